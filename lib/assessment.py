@@ -1,0 +1,183 @@
+"""Scenario + law → every figure and every reason: the one place where they meet.
+
+``deficiency`` is arithmetic, the same in every state; ``judgment`` is what a court may enter.  The
+headline is the *most* that may be awarded; ``least`` stands beside it where a value must be raised,
+lies in the court's discretion, or is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from lib.award import Award, award_of
+from lib.debt import Debt, debt_of
+from lib.law import vocabulary as v
+from lib.law.decide import Condition, Leaf, decide
+from lib.law.facts import Facts, facts_of, process_for
+from lib.law.load import Dataset
+from lib.law.schema import Jurisdiction
+from lib.scenario import ProcessChoice, Scenario
+
+
+class Classification(StrEnum):
+    """The answer for one loan in one state."""
+
+    BARRED = "barred"
+    LIMITED = "limited"
+    FULL = "full"
+    DEPENDS = "depends"
+    NOT_COVERED = "not_covered"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One possible answer: the ways there (each a list of assumed facts; empty if certain) and the award."""
+
+    ways: tuple[tuple[Condition, ...], ...]
+    award: Award
+    classification: Classification
+
+    @property
+    def assumed(self) -> tuple[Condition, ...]:
+        """What every way to this answer assumes alike."""
+        return tuple(condition for condition in self.ways[0] if all(condition in way for way in self.ways))
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The whole answer for one state.  Amounts in cents."""
+
+    scenario: Scenario
+    law: Jurisdiction
+    process: v.Process
+    as_of: date
+    debt: Debt
+    branches: tuple[Branch, ...]
+    classification: Classification
+    open_facts: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def headline(self) -> Branch:
+        """The branch in which most may be awarded: what is shown is never less than what may be owed."""
+        return max(self.branches, key=lambda branch: branch.award.most)
+
+    @property
+    def award(self) -> Award:
+        """The headline branch's award."""
+        return self.headline.award
+
+    @property
+    def most(self) -> int:
+        """The most that may be awarded."""
+        return self.award.most
+
+    @property
+    def least(self) -> int:
+        """The least over all open outcomes."""
+        return min(branch.award.least for branch in self.branches)
+
+    @property
+    def covered(self) -> bool:
+        """Whether the dataset answers for this sale date at all."""
+        return self.classification is not Classification.NOT_COVERED
+
+
+def assess(scenario: Scenario, law: Jurisdiction, today: date | None = None) -> Assessment:
+    """The deficiency and the deficiency judgment for one loan in one state.
+
+    ``today`` stands in for ``as_of`` where the scenario leaves it open.  A sale earlier than the file
+    covers is declined: its class is ``not_covered`` and no figure of judgment should be shown.
+    """
+    as_of = scenario.as_of or today or date.today()
+    debt = debt_of(scenario, scenario.sale_date or as_of)
+    return _assess(scenario, law, as_of, debt)
+
+
+def assess_everywhere(scenario: Scenario, dataset: Dataset, today: date | None = None) -> Mapping[str, Assessment]:
+    """The same loan in every jurisdiction, by postal code."""
+    as_of = scenario.as_of or today or date.today()
+    debt = debt_of(scenario, scenario.sale_date or as_of)
+    return {code: _assess(scenario, law, as_of, debt) for code, law in dataset.states.items()}
+
+
+def _assess(scenario: Scenario, law: Jurisdiction, as_of: date, debt: Debt) -> Assessment:
+    process = process_for(scenario.process, law.process.customary, law.process.available)
+    facts = facts_of(scenario, process, as_of)
+    by_rule: dict[str, list[Leaf]] = {}
+    for leaf in decide(law, facts):
+        by_rule.setdefault(leaf.rule.id, []).append(leaf)
+    branches = tuple(_branch(scenario, law, facts, debt, as_of, leaves) for leaves in by_rule.values())
+    branches = tuple(sorted(branches, key=lambda branch: -branch.award.most))
+    classification = _overall(branches)
+    if scenario.sale_date is not None and scenario.sale_date < law.covers_sales_from:
+        classification = Classification.NOT_COVERED
+    open_facts = tuple(dict.fromkeys(condition.fact for branch in branches for way in branch.ways for condition in way))
+    return Assessment(
+        scenario,
+        law,
+        process,
+        as_of,
+        debt,
+        branches,
+        classification,
+        open_facts if classification is Classification.DEPENDS else (),
+        _notes(scenario, law, process, debt),
+    )
+
+
+def _branch(scenario: Scenario, law: Jurisdiction, facts: Facts, debt: Debt, as_of: date, leaves: list[Leaf]) -> Branch:
+    ways = tuple(leaf.assumed for leaf in leaves)
+    certain = [condition for condition in ways[0] if all(condition in way for way in ways)]
+    assumed = {condition.fact: condition.options[0].value for condition in certain if len(condition.options) == 1}
+    known = replace(facts, **assumed).settled() if assumed else facts  # type: ignore[arg-type]
+    award = award_of(scenario, law, leaves[0].rule, known, debt, as_of)
+    return Branch(ways, award, _classify(award))
+
+
+def _classify(award: Award) -> Classification:
+    if award.rule.outcome is v.Outcome.BARRED or award.out_of_time or award.refused:
+        return Classification.BARRED
+    if award.rule.credit is v.Credit.BID or award.not_raised:
+        return Classification.LIMITED if award.capped or award.value_floor else Classification.FULL
+    return Classification.LIMITED
+
+
+def _overall(branches: tuple[Branch, ...]) -> Classification:
+    """One class if every open outcome has the same class and figures, else *depends*."""
+    first = branches[0]
+    same = all(
+        branch.classification is first.classification
+        and (branch.award.most, branch.award.least) == (first.award.most, first.award.least)
+        for branch in branches
+    )
+    return first.classification if same else Classification.DEPENDS
+
+
+def _notes(scenario: Scenario, law: Jurisdiction, process: v.Process, debt: Debt) -> tuple[str, ...]:
+    notes = list(debt.notes)
+    if scenario.process is not ProcessChoice.CUSTOMARY and v.Process(scenario.process) is not process:
+        notes.append(
+            f"{law.name} has no {scenario.process} foreclosure in this dataset; its customary process, {process}, "
+            "is used."
+        )
+    if debt.missing:
+        notes.append(
+            f"Not entered and counted as $0: {', '.join(debt.missing)}. With them the debt, and what may be owed, "
+            "is higher."
+        )
+    if scenario.bid is None and process is not v.Process.STRICT:
+        notes.append("The winning bid is not known; every figure counts it as $0 and is the most there could be.")
+    if scenario.sale_date is None:
+        notes.append("No sale date is given: the law in force today is used and no dates are computed from the sale.")
+    if scenario.deficiency_waived and not any(rule.when.deficiency_waived is not None for rule in law.rule):
+        notes.append(
+            f"You said that the lender gave up the deficiency. No {law.name} rule in this dataset turns on that; "
+            "what the lender signed or pleaded decides, so keep the paper."
+        )
+    if scenario.senior_debt and scenario.lien is v.Lien.FIRST:
+        notes.append("Senior debt is not used for a first lien.")
+    return tuple(notes)

@@ -1,0 +1,143 @@
+"""The days that matter, computed from the sale and the other events.
+
+Months and years keep to the end of the month (January 31 plus one month is February 28 or 29).  A
+last day on a Saturday or Sunday is pointed out, never moved: whether it moves is the court's rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+from lib.law.facts import Facts, holds
+from lib.law.schema import Jurisdiction, LegalDate, Redemption
+from lib.law.vocabulary import DateKind, Trigger, Unit
+from lib.scenario import Scenario
+
+
+class Standing(StrEnum):
+    """Where a day stands: ahead, today, past, decided by ``filed_on``, or not computable."""
+
+    AHEAD = "ahead"
+    TODAY = "today"
+    PAST = "past"
+    IN_TIME = "in_time"
+    TOO_LATE = "too_late"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """One row of law applied: the day (``None``: not computable yet, or no separate clock) and its standing.
+
+    ``needs`` names the event whose date is missing; ``certain`` is false where a fact that decides
+    whether the row applies is not known; ``days`` counts from ``as_of`` (negative: past).
+    """
+
+    row: LegalDate
+    day: date | None
+    needs: str | None
+    standing: Standing
+    days: int | None
+    weekend: bool
+    certain: bool
+
+    @property
+    def decides(self) -> bool:
+        """Whether missing this day ends the lender's claim."""
+        return self.row.kind in (DateKind.ASK, DateKind.NOTE_LIMITATION)
+
+
+@dataclass(frozen=True, slots=True)
+class RedemptionEnd:
+    """When the right to redeem after the sale ends (``day`` ``None``: not computable)."""
+
+    row: Redemption
+    day: date | None
+    certain: bool
+
+
+_TRIGGER_FIELD = {
+    Trigger.SALE: "sale_date",
+    Trigger.CONFIRMATION: "confirmation_date",
+    Trigger.DEED: "deed_date",
+    Trigger.REDEMPTION_END: "redemption_end",
+    Trigger.FORECLOSURE_JUDGMENT: "judgment_date",
+    Trigger.MATURITY: "maturity",
+}
+
+#: A kind of which only the first row that holds is meant; every borrower row that holds is shown.
+_ONE_OF_A_KIND = tuple(kind for kind in DateKind if kind is not DateKind.BORROWER)
+
+
+def add_period(start: date, length: int, unit: Unit, *, backwards: bool = False) -> date:
+    """``start`` plus (or minus) a period; months and years end-of-month safe.
+
+    >>> add_period(date(2026, 8, 31), 6, Unit.MONTHS)
+    datetime.date(2027, 2, 28)
+    """
+    period = {
+        Unit.DAYS: relativedelta(days=length),
+        Unit.MONTHS: relativedelta(months=length),
+        Unit.YEARS: relativedelta(years=length),
+    }[unit]
+    day: date = start - period if backwards else start + period
+    return day
+
+
+def _standing(row: LegalDate, day: date | None, as_of: date, filed_on: date | None) -> Standing:
+    if day is None:
+        return Standing.OPEN
+    if filed_on is not None and row.kind in (DateKind.ASK, DateKind.NOTE_LIMITATION):
+        return Standing.TOO_LATE if filed_on > day else Standing.IN_TIME
+    if day == as_of:
+        return Standing.TODAY
+    return Standing.AHEAD if day > as_of else Standing.PAST
+
+
+def _row(row: LegalDate, scenario: Scenario, as_of: date, *, certain: bool) -> DateRow:
+    day, needs = None, None
+    if row.length is not None and row.unit is not None and row.trigger is not Trigger.OTHER:
+        needs = _TRIGGER_FIELD[row.trigger]
+        start: date | None = getattr(scenario, needs)
+        if start is not None:
+            day, needs = add_period(start, row.length, row.unit, backwards=row.before_trigger), None
+    standing = _standing(row, day, as_of, scenario.filed_on)
+    days = (day - as_of).days if day else None
+    return DateRow(row, day, needs, standing, days, bool(day and day.weekday() >= 5), certain)
+
+
+def dates_of(law: Jurisdiction, facts: Facts, scenario: Scenario, as_of: date) -> tuple[DateRow, ...]:
+    """Every row that holds or may hold, the borrower's own steps first, then the lender's."""
+    rows: list[DateRow] = []
+    settled: set[DateKind] = set()
+    for row in law.date:
+        if row.kind in settled:
+            continue
+        verdict = holds(row, facts)
+        if verdict is False:
+            continue
+        rows.append(_row(row, scenario, as_of, certain=verdict is True))
+        if verdict is True and row.kind in _ONE_OF_A_KIND:
+            settled.add(row.kind)
+    return tuple(sorted(rows, key=lambda found: found.row.kind is not DateKind.BORROWER))
+
+
+def redemption_of(law: Jurisdiction, facts: Facts, scenario: Scenario) -> tuple[RedemptionEnd, ...]:
+    """The redemption rows that hold or may hold, up to the first that holds for certain."""
+    found: list[RedemptionEnd] = []
+    for row in law.redemption:
+        verdict = holds(row, facts)
+        if verdict is False:
+            continue
+        start: date | None = None
+        if row.trigger is not Trigger.OTHER:
+            start = getattr(scenario, _TRIGGER_FIELD[row.trigger])
+        day = add_period(start, row.length, row.unit) if start and row.length else None
+        found.append(RedemptionEnd(row, day, verdict is True))
+        if verdict is True:
+            break
+    return tuple(found)

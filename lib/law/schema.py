@@ -1,0 +1,372 @@
+"""The shape of one jurisdiction's file, frozen and typed.
+
+A file that does not fit is refused by :mod:`lib.law.load`, which names the file, the key, the
+value and what is accepted.  Percentages and shares are decimal or fraction strings, never floats;
+dollar limits are whole or two-decimal strings turned into cents.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from lib.law import vocabulary as v
+
+
+def _as_tuple(value: Any) -> Any:
+    """A single word may stand for a list of one."""
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+
+
+def _as_fraction(value: Any) -> Fraction:
+    if not isinstance(value, str):
+        raise ValueError('must be a fraction in quotes such as "2/3"')
+    try:
+        share = Fraction(value)
+    except (ValueError, ZeroDivisionError) as error:
+        raise ValueError('must be a fraction in quotes such as "2/3"') from error
+    if not 0 < share <= 1:
+        raise ValueError("must lie above 0 and not above 1")
+    return share
+
+
+def _as_percent(value: Any) -> Decimal:
+    if not isinstance(value, str):
+        raise ValueError('must be a percentage in quotes such as "15" or "7.5"')
+    try:
+        percent = Decimal(value)
+    except InvalidOperation as error:
+        raise ValueError('must be a percentage in quotes such as "15" or "7.5"') from error
+    if not (percent.is_finite() and 0 <= percent <= 100):
+        raise ValueError("must lie between 0 and 100")
+    return percent
+
+
+def _as_acres(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise ValueError('must be a whole number, or a decimal in quotes such as "2.5"')
+    try:
+        acres = Decimal(value)
+    except InvalidOperation as error:
+        raise ValueError('must be a whole number, or a decimal in quotes such as "2.5"') from error
+    if not (acres.is_finite() and acres > 0):
+        raise ValueError("must be above 0")
+    return acres
+
+
+Share = Annotated[Fraction, BeforeValidator(_as_fraction)]
+Percent = Annotated[Decimal, BeforeValidator(_as_percent)]
+Acres = Annotated[Decimal, BeforeValidator(_as_acres)]
+Text = Annotated[str, Field(min_length=2)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Dollars = Annotated[int, Field(ge=0)]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class When(_Frozen):
+    """Conditions that must all hold; a key that is absent matches everything.
+
+    ``max_units``/``max_acres`` hold at the limit itself; ``over_units``/``over_acres`` hold only
+    above it.  ``unpaid_share_below`` compares unpaid principal with original principal.
+    """
+
+    process: Annotated[tuple[v.Process, ...] | None, BeforeValidator(_as_tuple)] = None
+    foreclosed: v.Foreclosed | None = None
+    buyer: v.Buyer | None = None
+    auction: v.Auction | None = None
+    purpose: Annotated[tuple[v.Purpose, ...] | None, BeforeValidator(_as_tuple)] = None
+    new_money: v.NewMoney | None = None
+    lien: v.Lien | None = None
+    loan_program: Annotated[tuple[v.LoanProgram, ...] | None, BeforeValidator(_as_tuple)] = None
+    borrower: v.Borrower | None = None
+    use: Annotated[tuple[v.Use, ...] | None, BeforeValidator(_as_tuple)] = None
+    seller_financed: bool | None = None
+    occupied_at_origination: bool | None = None
+    occupied_throughout: bool | None = None
+    with_appraisal: bool | None = None
+    lender_moved: bool | None = None
+    deficiency_waived: bool | None = None
+    notice_given: bool | None = None
+    homestead_election: bool | None = None
+    high_cost: bool | None = None
+    low_income: bool | None = None
+    without_redemption: bool | None = None
+    delay_demanded: bool | None = None
+    max_units: Annotated[int, Field(ge=1)] | None = None
+    over_units: Annotated[int, Field(ge=1)] | None = None
+    max_acres: Acres | None = None
+    over_acres: Acres | None = None
+    unpaid_share_below: Share | None = None
+    unpaid_share_at_least: Share | None = None
+
+
+class _Timed(_Frozen):
+    """Something that governs from a day on (inclusive), or before a day (exclusive)."""
+
+    in_force_from: dt.date | None = None
+    in_force_before: dt.date | None = None
+    measured_by: v.MeasuredBy | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        start, end = self.in_force_from, self.in_force_before
+        if start and end and start >= end:
+            raise ValueError(f"in_force_from {start} must be earlier than in_force_before {end}")
+        if (start or end) and self.measured_by is None:
+            raise ValueError("measured_by is missing: say sale, origination or filing")
+        if self.measured_by and not (start or end):
+            raise ValueError("measured_by needs in_force_from or in_force_before")
+        return self
+
+
+class Unless(_Frozen):
+    """A rare condition that would reverse or change the rule; told in the verdict's own sentence."""
+
+    text: Text
+    citation: Text
+
+
+class Cap(_Frozen):
+    """A computable limit beside the credit."""
+
+    kind: v.CapKind
+    citation: Text
+    note: Text
+
+
+class Floor(_Frozen):
+    """The least the property may be sold for, as a share of a base; a lower bid is pointed out."""
+
+    share: Share
+    of: v.FloorBase
+    auction: v.Auction | None = None
+    citation: Text
+    note: Text
+
+
+class Rule(_Timed):
+    """One line of the decision: the first whose conditions hold decides."""
+
+    id: Slug
+    when: When
+    outcome: v.Outcome
+    credit: v.Credit | None = None
+    applies: v.Applies | None = None
+    credit_note: Text | None = None
+    reason: Text
+    citation: Text
+    note: Text | None = None
+    confidence: v.Confidence
+    unless: tuple[Unless, ...] = ()
+    cap: tuple[Cap, ...] = ()
+    floor: tuple[Floor, ...] = ()
+
+    @model_validator(mode="after")
+    def _credit_fits(self) -> Self:
+        if self.outcome is v.Outcome.BARRED:
+            for key in ("credit", "applies", "credit_note"):
+                if getattr(self, key) is not None:
+                    raise ValueError(f"{key} has no meaning where outcome is barred")
+            if self.cap or self.floor:
+                raise ValueError("cap and floor have no meaning where outcome is barred")
+            return self
+        if self.credit is None:
+            raise ValueError("credit is missing: an allowed judgment needs one")
+        if self.applies is None:
+            raise ValueError("applies is missing: say always, if_raised or discretion")
+        if self.credit in (v.Credit.BID, v.Credit.CONFIRMED_SALE) and self.applies is not v.Applies.ALWAYS:
+            raise ValueError(f"applies must be always where credit is {self.credit}")
+        if self.credit is not v.Credit.BID and self.credit_note is None:
+            raise ValueError("credit_note is missing: say who sets the value and how")
+        return self
+
+
+class LegalDate(_Timed):
+    """A period that matters, or (``with_foreclosure``) the fact that there is none."""
+
+    id: Slug
+    kind: v.DateKind
+    label: Text
+    when: When
+    length: Annotated[int, Field(ge=0)] | None = None
+    unit: v.Unit | None = None
+    trigger: v.Trigger
+    before_trigger: bool = False
+    effect: Text
+    citation: Text
+    note: Text | None = None
+    confidence: v.Confidence
+
+    @model_validator(mode="after")
+    def _period_is_whole(self) -> Self:
+        if (self.length is None) != (self.unit is None):
+            raise ValueError("length and unit go together")
+        may_be_open = (v.DateKind.WITH_FORECLOSURE, v.DateKind.NOTE_LIMITATION, v.DateKind.BORROWER)
+        if self.length is None and self.kind not in may_be_open:
+            raise ValueError(f"length is missing: kind {self.kind} needs a period")
+        if self.length is not None and self.kind is v.DateKind.WITH_FORECLOSURE:
+            raise ValueError("kind with_foreclosure has no separate clock, so no length")
+        return self
+
+
+class Redemption(_Timed):
+    """The right to buy the property back after the sale (``length`` 0: none)."""
+
+    when: When
+    length: Annotated[int, Field(ge=0)]
+    unit: v.Unit
+    trigger: v.Trigger = v.Trigger.SALE
+    note: Text
+    citation: Text
+    confidence: v.Confidence
+
+
+class FeeTier(_Frozen):
+    """A slice of the base and its percentage (``up_to`` dollars; the last slice has none)."""
+
+    up_to: Dollars | None = None
+    percent: Percent
+
+
+class FeeRule(_Frozen):
+    """What may be had for the lender's attorney fees; the first whose conditions hold decides."""
+
+    when: When
+    treatment: v.FeeTreatment
+    percent: Percent | None = None
+    tiers: tuple[FeeTier, ...] = ()
+    base: v.FeeBase | None = None
+    flat: Dollars | None = None
+    note: Text
+    citation: Text
+    confidence: v.Confidence
+
+    @model_validator(mode="after")
+    def _limit_fits(self) -> Self:
+        by_percentage = self.percent is not None or bool(self.tiers)
+        if (by_percentage or self.flat is not None) and self.treatment is not v.FeeTreatment.LIMITED:
+            raise ValueError("percent, tiers and flat belong to treatment limited")
+        if by_percentage != (self.base is not None):
+            raise ValueError("a percentage needs a base, and a base needs a percentage")
+        return self
+
+
+class JudgmentInterest(_Frozen):
+    """Interest on a judgment; ``rate_percent`` only where the statute itself fixes a figure."""
+
+    kind: v.InterestKind
+    rate_percent: Percent | None = None
+    rule: Text
+    citation: Text
+    confidence: v.Confidence
+
+
+class Judgment(_Frozen):
+    """What a judgment costs and how long it lives."""
+
+    interest: JudgmentInterest
+    life_years: Annotated[int, Field(ge=1)] | None = None
+    renewable: bool
+    life_note: Text | None = None
+    life_citation: Text
+    confidence: v.Confidence
+
+
+class Change(_Frozen):
+    """An amendment or decision that matters.  ``effective``: a day, a year, or not known."""
+
+    effective: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}-\d{2})?|unknown)$")]
+    what: Text
+    citation: Text
+
+
+class Source(_Frozen):
+    """What was actually read."""
+
+    title: Text
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    kind: v.SourceKind
+    read: Annotated[str, Field(pattern=r"^(full|excerpt)$")]
+
+
+class ProcessLaw(_Frozen):
+    """Which processes exist and which one is customary for homes."""
+
+    customary: v.Process
+    available: tuple[v.Process, ...]
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _customary_is_available(self) -> Self:
+        if self.customary not in self.available:
+            raise ValueError(f"customary process {self.customary} is not among available")
+        return self
+
+
+class Jurisdiction(_Frozen):
+    """The law of one state or of the District of Columbia."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    name: Text
+    headline: v.Headline
+    headline_why: Text
+    theory: v.Theory
+    instrument: v.Instrument
+    confidence: v.Confidence
+    checked: dt.date
+    covers_sales_from: dt.date
+    statutes: tuple[Text, ...]
+    other_limits: tuple[Text, ...] = ()
+    conflicts: tuple[Text, ...] = ()
+    process: ProcessLaw
+    typical: When = When()
+    rule: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    date: tuple[LegalDate, ...] = ()
+    redemption: tuple[Redemption, ...] = ()
+    fees: Annotated[tuple[FeeRule, ...], Field(min_length=1)]
+    judgment: Judgment
+    change: tuple[Change, ...] = ()
+    source: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+    def __hash__(self) -> int:
+        """A loaded file is remembered by its code; equality still compares everything."""
+        return hash(self.code)
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        seen: set[str] = set()
+        for slug in (*(rule.id for rule in self.rule), *(row.id for row in self.date)):
+            if slug in seen:
+                raise ValueError(f"id {slug!r} is used twice")
+            seen.add(slug)
+        if self.fees[-1].when != When():
+            raise ValueError("fees: the last row must be a catch-all (when = {})")
+        if self.checked < self.covers_sales_from:
+            raise ValueError(f"checked {self.checked} must not be earlier than covers_sales_from")
+        for process in self.process.available:
+            for foreclosed in v.Foreclosed:
+                if not any(_catches_all(rule, process, foreclosed) for rule in self.rule):
+                    raise ValueError(
+                        f"no catch-all rule for process {process} with foreclosed {foreclosed}: "
+                        "end with a rule that has no other condition"
+                    )
+        return self
+
+
+def _catches_all(rule: Rule, process: v.Process, foreclosed: v.Foreclosed) -> bool:
+    when = rule.when
+    if rule.in_force_from or rule.in_force_before:
+        return False
+    if when.process is not None and process not in when.process:
+        return False
+    if when.foreclosed is not None and when.foreclosed is not foreclosed:
+        return False
+    others = when.model_dump(exclude={"process", "foreclosed"}, exclude_none=True)
+    return not others

@@ -1,0 +1,213 @@
+"""Below the fold: more facts, steps, dates, all states, words, sources.  Each is built only when open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from lib.assessment import Assessment
+from lib.charts.layers import LAYER_WORDS, Layer
+from lib.fields import FIELDS, Group
+from lib.law import vocabulary as v
+from lib.law.dates import Standing
+from lib.law.decide import questions
+from lib.law.words import credit_words, day_words
+from lib.money import dollars
+from lib.trace import StepKind
+from lib.ui.entry import entry
+from lib.ui.state import Session
+from lib.ui.text import md
+from lib.verdict import CLASS_MEANING, CLASS_WORDS, CONFIDENCE_WORDS, aside_of, figure
+
+#: Levers and the state stand above the fold and are not repeated below.
+ABOVE = ("state", "principal", "bid", "fair_value", "rate", "attorney_fees")
+
+#: Facts of the contract that answer a rule's question under another name.
+_ASKED_AS = {"unpaid_share": "original_principal", "filed": "filed_on"}
+
+
+def section(label: str, key: str, icon: str, draw: Callable[[], None], *, expanded: bool = False) -> None:
+    """An expander whose body is built only while it is open."""
+    box = st.expander(label, expanded=expanded, key=key, icon=icon, on_change="rerun")
+    if box.open:
+        with box:
+            draw()
+
+
+def deciding_fields(assessment: Assessment) -> list[str]:
+    """The fields on which this state's answer can turn, rules first, then what its dates run from."""
+    names = [_ASKED_AS.get(fact, fact) for fact in questions(assessment.law)]
+    credits_used = {rule.credit for rule in assessment.law.rule}
+    if v.Credit.CONFIRMED_SALE in credits_used:
+        names.append("confirmed")
+    if any(rule.applies is v.Applies.IF_RAISED for rule in assessment.law.rule):
+        names.append("value_raised")
+    if any("appraisal" in str(credit) for credit in credits_used) or any(
+        floor.of is v.FloorBase.APPRAISED_VALUE for rule in assessment.law.rule for floor in rule.floor
+    ):
+        names.append("appraised_value")
+    if any(cap.kind is v.CapKind.CLAIM_PRICE for rule in assessment.law.rule for cap in rule.cap):
+        names.append("claim_price")
+    names += ["sale_date", *(row.needs for row in assessment.award.dates if row.needs), "filed_on"]
+    return [name for name in dict.fromkeys(names) if name not in ABOVE]
+
+
+def facts(found: Session, assessment: Assessment | None) -> None:
+    """Every field that is not a lever; those that decide in this state first."""
+    first = deciding_fields(assessment) if assessment is not None else []
+    if assessment is not None:
+        st.markdown(f"##### What decides in {md(assessment.law.name)}")
+        _grid(found, first)
+    for group in Group:
+        rest = [field.name for field in FIELDS if field.group is group and field.name not in (*first, *ABOVE)]
+        if rest:
+            st.markdown(f"##### {group}")
+            _grid(found, rest)
+
+
+def _grid(found: Session, names: list[str]) -> None:
+    for start in range(0, len(names), 4):
+        for cell, name in zip(st.columns(4), names[start : start + 4], strict=False):
+            with cell:
+                entry(found, name)
+
+
+def steps(assessment: Assessment) -> None:
+    """The trace as a table, to the cent: the waterfall's twin."""
+    for title, trace in (("", assessment.award.trace), ("With the lower figure", assessment.award.trace_least)):
+        if trace is None:
+            continue
+        if title:
+            st.markdown(f"##### {title}")
+        rows = [
+            {
+                "Step": f"**{md(step.label)}**" if step.kind is StepKind.TOTAL else md(step.label),
+                "Amount": md(dollars(step.running if step.kind is StepKind.TOTAL else step.amount)),
+                "How": md(step.how or ""),
+                "Authority": md(step.citation or ""),
+            }
+            for step in trace.steps
+        ]
+        st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Steps from debt to judgment")
+
+
+_STANDING_WORDS = {
+    Standing.AHEAD: "ahead",
+    Standing.TODAY: "today",
+    Standing.PAST: "past",
+    Standing.IN_TIME: "met",
+    Standing.TOO_LATE: "missed",
+    Standing.OPEN: "",
+}
+
+_WHO = {
+    v.DateKind.BORROWER: "Borrower",
+    v.DateKind.ASK: "Lender: ask",
+    v.DateKind.CONFIRM: "Lender: confirm",
+    v.DateKind.WITH_FORECLOSURE: "Lender: in the foreclosure",
+    v.DateKind.NOTE_LIMITATION: "Lender: limit on the note",
+    v.DateKind.COLLECT: "Lender: collect",
+}
+
+
+def dates(assessment: Assessment) -> None:
+    """Every date of this answer with its trigger, effect and authority; then redemption."""
+    rows = []
+    for found in assessment.award.dates:
+        period = f"{found.row.length} {found.row.unit} from {found.row.trigger}" if found.row.length else ""
+        day = f"{day_words(found.day)}" if found.day else (f"needs {found.needs}" if found.needs else "no fixed day")
+        if found.weekend and found.day:
+            day = f"{day} ({found.day:%A})"
+        left = f"{found.days:+,} days" if found.days is not None else ""
+        doubt = "" if found.certain else " (only on certain facts)"
+        rows.append(
+            {
+                "Who": _WHO[found.row.kind],
+                "What": md(found.row.label + doubt),
+                "Day": md(day),
+                "Standing": md(f"{_STANDING_WORDS[found.standing]} {left}".strip()),
+                "Period": md(period.replace("_", " ")),
+                "If missed": md(found.row.effect),
+                "Authority": md(found.row.citation),
+            }
+        )
+    if rows:
+        st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Dates that matter")
+    else:
+        st.markdown("No date to watch: on these facts there is nothing to ask for.")
+    for end in assessment.award.redemption:
+        until = f" Ends {day_words(end.day)}." if end.day else ""
+        st.caption(f"Redemption after the sale: {md(end.row.note)}{md(until)} {md(end.row.citation)}")
+
+
+def all_states(everywhere: Mapping[str, Assessment], layer: Layer) -> None:
+    """The map's twin: every jurisdiction with its answer on this loan, and the layer shown."""
+    shown = {region.code: region.says for region in layer.regions}
+    rows = [
+        {
+            "State": found.law.name,
+            "Class": CLASS_WORDS[found.classification],
+            "Deficiency judgment": figure(found),
+            "Most": dollars(found.most) if found.covered else "",
+            "Lower figure": (aside_of(found.award) or "") if found.covered else "",
+            LAYER_WORDS[layer.key]: shown[code],
+            "Credit": credit_words(found.award.rule.credit) if found.award.rule.credit else "none: barred",
+            "Authority": found.award.rule.citation,
+            "Confidence": str(found.award.rule.confidence),
+        }
+        for code, found in everywhere.items()
+    ]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, height=460, alt="All jurisdictions on this loan")
+
+
+def legend_words() -> None:
+    """What the classes mean, in words, and the two numbers that are never mixed up."""
+    for key, meaning in CLASS_MEANING.items():
+        st.markdown(f"- **{CLASS_WORDS[key]}**: {meaning}.")
+    st.markdown(
+        "- **Deficiency**: total debt minus what the sale brought; arithmetic, the same in every state. "
+        "Below zero it is a **surplus**.\n"
+        "- **Deficiency judgment**: what a court may enter for it: nothing where the law bars it, else what the "
+        "law leaves of it. The figure shown is the most there can be."
+    )
+
+
+def law_card(assessment: Assessment) -> None:
+    """The rule in full: note, exceptions, credit, fees, interest and life, other limits, sources."""
+    law, rule = assessment.law, assessment.award.rule
+    st.markdown(f"##### The rule\n{md(rule.reason)} {md(rule.note or '')}")
+    st.caption(
+        f"{md(rule.citation)} · confidence {md(CONFIDENCE_WORDS[rule.confidence])} · checked {day_words(law.checked)}"
+    )
+    for exception in rule.unless:
+        st.markdown(f"- **Unless** {md(exception.text)}. *{md(exception.citation)}*")
+    for cap in rule.cap:
+        st.markdown(f"- **Cap.** {md(cap.note)} *{md(cap.citation)}*")
+    if rule.credit_note:
+        st.markdown(f"**The credit.** {md(rule.credit_note)}")
+    fees = assessment.award.fees.rule
+    st.markdown(f"**Attorney fees.** {md(fees.note)} *{md(fees.citation)}*")
+    interest = law.judgment.interest
+    life = f"{law.judgment.life_years} years" if law.judgment.life_years else "see the authority"
+    renewable = "renewable" if law.judgment.renewable else "not renewable"
+    st.markdown(f"**Interest on a judgment.** {md(interest.rule)} *{md(interest.citation)}*")
+    st.markdown(f"**Life of a judgment.** {life}, {renewable}. *{md(law.judgment.life_citation)}*")
+    _listed("Other limits", law.other_limits)
+    _listed("Where sources disagreed", law.conflicts)
+    st.markdown("##### Amendments that matter")
+    if law.change:
+        st.markdown("\n".join(f"- {md(c.effective)}: {md(c.what)} *{md(c.citation)}*" for c in law.change))
+    else:
+        st.markdown("None found.")
+    st.markdown("##### Sources read")
+    st.markdown(
+        "\n".join(f"- {f'[{md(s.title)}]({s.url})' if s.url else md(s.title)} ({s.kind}, {s.read})" for s in law.source)
+    )
+
+
+def _listed(title: str, lines: tuple[str, ...]) -> None:
+    if lines:
+        st.markdown(f"##### {title}")
+        st.markdown("\n".join(f"- {md(line)}" for line in lines))

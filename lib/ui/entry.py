@@ -1,0 +1,164 @@
+"""Entries for the scenario's fields: sliders with exact entry beside them, texts, choices."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+import streamlit as st
+
+from lib.fields import BY_NAME, Field, Kind, choice_words
+from lib.law.load import Dataset
+from lib.money import dollars, round_half_up
+from lib.scenario import Scenario
+from lib.scenario_text import write_value
+from lib.ui.state import Session, put, take, take_slider, take_text
+from lib.ui.text import md
+
+NOT_SURE = "Not sure"
+
+
+def _shown(field: Field, value: object) -> str:
+    """A field's value as the exact entry shows it; empty is *not sure*."""
+    if value is None:
+        return ""
+    if field.kind is Kind.MONEY and isinstance(value, int):
+        return dollars(value).removesuffix(".00")
+    return write_value(field.name, value) + ("%" if field.kind is Kind.RATE else "")
+
+
+def text(found: Session, name: str, *, label: bool = True) -> None:
+    """Exact entry of one field; a refused entry stays as typed, with the reason under it."""
+    field = BY_NAME[name]
+    refused = found.refused.get(name)
+    put(f"f_{name}", refused[0] if refused else _shown(field, getattr(found.scenario, name)))
+    st.text_input(
+        field.label,
+        key=f"f_{name}",
+        help=field.help if label else None,
+        placeholder="2026-03-02" if field.kind is Kind.DATE else NOT_SURE.lower(),
+        label_visibility="visible" if label else "collapsed",
+        autocomplete="off",
+        max_chars=40,
+        on_change=take_text,
+        args=(name,),
+    )
+    if refused:
+        st.caption(f":red[**Not taken.** {md(refused[1])}]")
+
+
+def _take_choice(name: str) -> None:
+    take(name, st.session_state[f"f_{name}"])
+
+
+def choice(found: Session, name: str) -> None:
+    """A closed list with *not sure*, or yes / no / not sure."""
+    field = BY_NAME[name]
+    put(f"f_{name}", getattr(found.scenario, name))
+    options: list[object]
+    if field.kind is Kind.YES_NO:
+        options = [None, True, False]
+    else:
+        options = [*([] if field.default is not None else [None]), *field.choices]
+    st.selectbox(
+        field.label,
+        options,
+        format_func=lambda value: _choice_text(name, value),
+        key=f"f_{name}",
+        help=field.help,
+        on_change=_take_choice,
+        args=(name,),
+    )
+    refused = found.refused.get(name)
+    if refused:
+        st.caption(f":red[**Not taken.** {md(refused[1])}]")
+
+
+def _choice_text(name: str, value: object) -> str:
+    if value is None:
+        return NOT_SURE
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return choice_words(name, value) if isinstance(value, StrEnum) else str(value)
+
+
+def entry(found: Session, name: str) -> None:
+    """The entry that fits the field's kind."""
+    (choice if BY_NAME[name].kind in (Kind.CHOICE, Kind.YES_NO) else text)(found, name)
+
+
+def state_lever(found: Session, data: Dataset) -> None:
+    """The state, by name; the map's click does the same with a mouse."""
+    put("f_state", found.scenario.state)
+    st.selectbox(
+        BY_NAME["state"].label,
+        [None, *data.states],
+        format_func=lambda code: data.states[code].name if code else "Choose a state",
+        key="f_state",
+        help=BY_NAME["state"].help,
+        on_change=_take_choice,
+        args=("state",),
+    )
+
+
+def _ceiling(amount: int, step: int) -> int:
+    return -(-amount // step) * step
+
+
+def money_lever(found: Session, name: str, *, reach: int, step: int) -> None:
+    """A slider in whole dollars with the exact amount beside it; its range always holds the value.
+
+    ``reach`` is the range asked for in cents; ``step`` is in whole dollars.
+    """
+    field, value = BY_NAME[name], getattr(found.scenario, name)
+    whole = round_half_up(Fraction(value or 0, 100))
+    top = max(_ceiling(max(reach // 100, whole, 1), step * 50), step)
+    label = field.label if value is not None else f"{field.label} (not sure)"
+    slide, exact = st.columns([1.55, 1], gap="small", vertical_alignment="bottom")
+    with slide:
+        put(f"s_{name}", whole)
+        st.slider(
+            label,
+            0,
+            top,
+            step=step if whole % step == 0 else 1,
+            format="$%,d",
+            key=f"s_{name}",
+            help=field.help,
+            on_change=take_slider,
+            args=(name, 100),
+        )
+    with exact:
+        text(found, name, label=False)
+
+
+def _take_rate() -> None:
+    take("rate", Decimal(str(st.session_state["s_rate"])))
+
+
+def rate_lever(found: Session) -> None:
+    """The interest rate (a percentage, not an amount) in eighths, with exact entry beside it."""
+    field, value = BY_NAME["rate"], found.scenario.rate
+    shown = float(value or 0)
+    label = field.label if value is not None else f"{field.label} (not sure)"
+    slide, exact = st.columns([1.55, 1], gap="small", vertical_alignment="bottom")
+    with slide:
+        put("s_rate", shown)
+        st.slider(
+            label,
+            0.0,
+            max(12.0, shown),
+            step=0.125,
+            format="%.3f%%",
+            key="s_rate",
+            help=field.help,
+            on_change=_take_rate,
+        )
+    with exact:
+        text(found, "rate", label=False)
+
+
+def highest(scenario: Scenario, debt: int) -> int:
+    """A range for prices and values that holds everything in play, in cents."""
+    return max(debt + debt // 4, scenario.bid or 0, scenario.fair_value or 0, 100_000_00)

@@ -1,0 +1,85 @@
+"""The top of the page: what this is, how it was opened, and how to share it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.examples import EXAMPLES
+from lib.law.load import Dataset
+from lib.law.words import day_words
+from lib.scenario import Scenario
+from lib.scenario_text import link, write_known
+from lib.ui.state import Session, current
+from lib.ui.text import md
+
+#: A scenario in which everything is *not sure*: the page's "my own figures".
+BLANK = Scenario()
+
+
+def _open(scenario: Scenario, example_key: str | None) -> None:
+    found = current()
+    found.scenario = scenario
+    found.example = next((example for example in EXAMPLES if example.key == example_key), None)
+    found.refused.clear()
+    found.problems = ()
+    found.other_version = None
+
+
+def header(found: Session, data: Dataset) -> None:
+    """Name, one line on what it does, ways to begin, the link."""
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.markdown("# Deficiency Judgment Explorer", width="content")
+        st.caption(
+            f"Legal information, not legal advice. Law dataset {data.version}, {day_words(data.dated)}.",
+            width="content",
+        )
+        st.space("stretch")
+        _begin(found)
+        _share(found, data)
+
+
+def _begin(found: Session) -> None:
+    with st.popover("Start from…", icon=":material/folder_open:", help="Your own figures, or a made-up example"):
+        st.button(
+            "**My own figures**: every fact starts as *not sure*",
+            key="begin_blank",
+            on_click=_open,
+            args=(BLANK, None),
+            width="stretch",
+            type="primary",
+        )
+        st.caption("Or one of four made-up examples. Each is a link that you can pass on.")
+        for example in EXAMPLES:
+            st.page_link(
+                st.session_state["page"],
+                label=f"**{md(example.title)}**: {md(example.shows)}",
+                query_params=write_known(example.scenario),
+            )
+
+
+def _share(found: Session, data: Dataset) -> None:
+    with st.popover("Copy link", icon=":material/link:", help="A link that reopens exactly this scenario"):
+        base = (st.context.url or "").split("?")[0]
+        st.code(f"{base}{link(found.scenario, data.version)}", language=None, wrap_lines=True)
+        st.caption(
+            "The link holds every field and the dataset's version; put no names or loan numbers into it, there is "
+            "no field for them. What you type is sent only to the server that this page was opened from, "
+            "and is not stored there."
+        )
+
+
+def notices(found: Session, data: Dataset) -> None:
+    """What the reader must know about how the page was opened."""
+    if found.example is not None:
+        st.markdown(
+            f":primary-badge[:material/science: Made-up example] **{md(found.example.title)}.** "
+            f"{md(found.example.shows)} *Start from…* leads to your own figures."
+        )
+    for problem in found.problems:
+        st.warning(md(problem.message), icon=":material/warning:")
+    if found.other_version:
+        st.warning(
+            f"This link was made under dataset version {md(found.other_version)}; the figures below are computed "
+            f"under version {md(data.version)} and may differ.",
+            icon=":material/history:",
+        )

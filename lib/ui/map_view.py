@@ -1,0 +1,90 @@
+"""The map card: layer, form, the map itself, a click that chooses the state, the legend in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+
+from lib.assessment import Assessment
+from lib.charts.layers import LAYER_SAYS, LAYER_WORDS, Layer, LayerKey, build_layer
+from lib.charts.us_map import alt_text, geo_map, tile_map
+from lib.ui.startup import typical_classes
+from lib.ui.state import Session, put, take
+
+FORMS = {"map": "Map", "tiles": "Tiles"}
+
+
+def _chosen() -> None:
+    """Callback of a click on the map.  An empty selection is the chart's own reset and is ignored."""
+    for key in ("map_geo", "map_tiles"):
+        points = st.session_state.get(key, {}).get("selection", {}).get("points", [])
+        if points:
+            code = points[0].get("location") or points[0].get("customdata", {}).get("0")
+            if isinstance(code, str):
+                take("state", code)
+
+
+def _on_phone() -> bool:
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+def topojson_url() -> str:
+    """Where this server serves the outlines: an absolute path, right on every page and base path."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/app/static/topojson/" if base else "/app/static/topojson/"
+
+
+def map_card(found: Session, everywhere: Mapping[str, Assessment], assessment: Assessment | None) -> Layer:
+    """Draw the card and give back the layer shown, for its table twin."""
+    with st.container(key="map_card", gap="xsmall"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            put("layer", st.session_state.get("layer") or LayerKey.LOAN)
+            layer_key = st.selectbox(
+                "Map layer",
+                list(LayerKey),
+                format_func=lambda key: LAYER_WORDS[key],
+                key="layer",
+                label_visibility="collapsed",
+            )
+            put("form", st.session_state.get("form") or ("tiles" if _on_phone() else "map"))
+            form = st.segmented_control(
+                "Map form",
+                list(FORMS),
+                format_func=lambda key: FORMS[key],
+                key="form",
+                required=True,
+                label_visibility="collapsed",
+            )
+        key = LayerKey(layer_key or LayerKey.LOAN)
+        typical = {}
+        if assessment is not None and key is LayerKey.TYPICAL:
+            typical = typical_classes(assessment.as_of)
+        layer = build_layer(key, everywhere, typical)
+        says = LAYER_SAYS[key]
+        draw = tile_map if form == "tiles" else geo_map
+        st.plotly_chart(
+            draw(layer, found.scenario.state),
+            key="map_tiles" if form == "tiles" else "map_geo",
+            on_select=_chosen,
+            selection_mode="points",
+            config={"topojsonURL": topojson_url(), "displayModeBar": False, "scrollZoom": False},
+            alt=alt_text(layer, says),
+        )
+        _legend(layer, says)
+    return layer
+
+
+def _legend(layer: Layer, says: str) -> None:
+    if layer.amounts:
+        most = max((region.cents or 0 for region in layer.regions), default=0) // 100
+        st.caption(f"{says}: from $0 (pale) to \\${most:,} (dark).")
+        return
+    items = "".join(
+        f'<span class="key"><span class="swatch" style="background:{category.tone.fill};color:{category.tone.ink}">'
+        f"{escape(category.tone.glyph)}</span>{escape(category.words)} <b>{count}</b></span>"
+        for category, count in layer.counts()
+    )
+    st.html(f'<div class="legend" role="list" aria-label="{escape(says)}">{items}</div>')
+    st.caption(f"{says}. Click a state to choose it.")

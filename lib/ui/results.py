@@ -1,0 +1,70 @@
+"""The answer: four figures, the verdict, and what stands under it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.assessment import Assessment, Classification
+from lib.charts.palette import CLASS_TONES
+from lib.law import vocabulary as v
+from lib.law.words import day_words, sentence_case
+from lib.money import whole_dollars
+from lib.ui.text import md
+from lib.verdict import CLASS_WORDS, Verdict, process_sentence
+
+
+def figures(assessment: Assessment, says: Verdict) -> None:
+    """Total debt, credit for the sale, deficiency or surplus, deficiency judgment."""
+    award, debt = assessment.award, assessment.debt
+    known = bool(debt.items)
+    cells = st.columns([1, 1, 1, 1.35], gap="small")
+    with cells[0]:
+        st.metric("Total debt", whole_dollars(debt.total) if known else "Enter the debt", border=True)
+    with cells[1]:
+        st.metric("Credit for the sale", whole_dollars(award.sale_credit), border=True)
+    with cells[2]:
+        label = "Deficiency" if award.deficiency >= 0 else "Surplus"
+        st.metric(label, whole_dollars(abs(award.deficiency)) if known else "–", border=True)
+    with cells[3]:
+        st.metric(
+            f"Deficiency judgment in {assessment.law.name}",
+            says.figure if known else "–",
+            delta=says.aside if known else None,
+            delta_color="off",
+            delta_arrow="off",
+            border=True,
+        )
+
+
+def verdict_box(assessment: Assessment, says: Verdict) -> None:
+    """The verdict in one or two sentences, its authority, and the next date."""
+    tone = CLASS_TONES[assessment.classification]
+    with st.container(border=True, key="verdict", gap="xsmall"):
+        class_words = f"{tone.glyph} {CLASS_WORDS[assessment.classification]}"
+        st.markdown(f"**{md(class_words)}.** {md(says.sentence)} {md(says.reason)}")
+        if assessment.covered and assessment.debt.items and assessment.classification is not Classification.DEPENDS:
+            unverified = ":red[**Unverified.**] " if says.confidence is v.Confidence.LOW else ""
+            st.caption(
+                f"{unverified}{md(says.citation)} · {md(process_sentence(assessment))} · "
+                f"confidence {says.confidence} · checked {day_words(says.checked)}"
+            )
+        if says.next_date:
+            st.markdown(f":material/event: **Next date.** {md(says.next_date)}")
+        if says.steps_first:
+            st.markdown(f":material/front_hand: **The borrower, first.** {md(says.steps_first[0])}")
+
+
+def hangs_on(says: Verdict) -> None:
+    """What an answer that depends hangs on: each open outcome with its figure."""
+    if not says.alternatives:
+        return
+    with st.container(border=True, key="hangs_on", gap="xsmall"):
+        st.markdown("##### What it hangs on")
+        for other in says.alternatives:
+            st.markdown(f"- **{md(other.figure)}**: {md(other.when)}. {md(other.reason)} *{md(other.citation)}*")
+
+
+def warnings(says: Verdict) -> None:
+    """What is not entered, not covered or not sound; never an error, always a sentence."""
+    if says.warnings:
+        st.markdown("\n".join(f"- {md(sentence_case(warning))}" for warning in says.warnings))

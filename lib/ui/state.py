@@ -1,0 +1,112 @@
+"""The scenario of one session, and the address that holds it.
+
+The scenario is the only truth; widgets show it and write to it through :func:`take`.  The address is
+read before any widget, and written after every change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from lib.examples import EXAMPLES, Example
+from lib.fields import BY_NAME
+from lib.law.load import Dataset
+from lib.scenario import Scenario, ScenarioError
+from lib.scenario_text import BESIDES, Problem, parse_value, read, write_known
+
+_KEY = "session"
+
+
+@dataclass(slots=True)
+class Session:
+    """What one open page remembers."""
+
+    scenario: Scenario
+    problems: tuple[Problem, ...] = ()
+    example: Example | None = None
+    other_version: str | None = None
+    address: dict[str, str] = field(default_factory=dict)
+    #: Entries that were refused, by field: what was typed and why it was not taken.
+    refused: dict[str, tuple[str, str]] = field(default_factory=dict)
+    touched: bool = False
+
+
+def session(data: Dataset) -> Session:
+    """This page's session, brought up to date with the address it was opened with."""
+    address = dict(st.query_params.items())
+    found: Session | None = st.session_state.get(_KEY)
+    if found is None or (address != found.address and not found.touched):
+        found = st.session_state[_KEY] = _opened(address, data)
+    found.touched = False
+    return found
+
+
+def _opened(address: dict[str, str], data: Dataset) -> Session:
+    if not set(address) - set(BESIDES):
+        return Session(EXAMPLES[0].scenario, example=EXAMPLES[0], address=address)
+    reading = read(address, frozenset(data.states))
+    example = next((example for example in EXAMPLES if example.scenario == reading.scenario), None)
+    version = address.get("version")
+    return Session(
+        reading.scenario,
+        problems=reading.problems,
+        example=example,
+        other_version=version if version not in (None, data.version) else None,
+        address=address,
+    )
+
+
+def write_address(found: Session) -> None:
+    """Let the address hold the scenario.  An untouched first example leaves it clean."""
+    wanted = write_known(found.scenario)
+    if found.scenario == EXAMPLES[0].scenario and not found.address:
+        return
+    if dict(st.query_params.items()) != wanted:
+        st.query_params.from_dict(wanted)
+    found.address = wanted
+
+
+def current() -> Session:
+    """The session inside a callback."""
+    found: Session = st.session_state[_KEY]
+    found.touched = True
+    return found
+
+
+def take(name: str, value: object) -> None:
+    """Write one field of the scenario; a contradiction is kept beside the field with its reason."""
+    found = current()
+    try:
+        found.scenario = replace(found.scenario, **{name: value})  # type: ignore[arg-type]
+    except ScenarioError as error:
+        raw = st.session_state.get(f"f_{name}")
+        found.refused[name] = (raw if isinstance(raw, str) else str(value), str(error))
+        return
+    found.refused.pop(name, None)
+    found.example = None
+    found.problems = ()
+    found.other_version = None
+
+
+def take_text(name: str) -> None:
+    """Callback of a text entry: parse it, or keep what was typed and say why it was not taken."""
+    raw = str(st.session_state[f"f_{name}"] or "")
+    try:
+        value = parse_value(BY_NAME[name], raw)
+    except ScenarioError as error:
+        current().refused[name] = (raw, str(error))
+        return
+    take(name, value)
+
+
+def take_slider(name: str, unit: int) -> None:
+    """Callback of a slider in whole ``unit`` cents."""
+    take(name, int(st.session_state[f"s_{name}"]) * unit)
+
+
+def put(key: str, value: object) -> None:
+    """Show a value in a widget before it is drawn, without touching one that shows it already."""
+    if st.session_state.get(key, _KEY) != value:
+        st.session_state[key] = value

@@ -1,0 +1,29 @@
+"""The little the theme cannot say: tabular figures, a compact header, the legend's keys."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+_CSS = """
+<style>
+[data-testid="stMetricValue"], [data-testid="stTable"], .st-key-levers input { font-variant-numeric: tabular-nums; }
+[data-testid="stMetricValue"] > div { white-space: normal; line-height: 1.15; }
+[data-testid="stMetricDelta"] > div { white-space: normal; }
+[data-testid="stMainBlockContainer"] { padding: .9rem 2.25rem 3rem; max-width: 1760px; }
+[data-testid="stHeader"] { background: transparent; pointer-events: none; }
+[data-testid="stHeader"] > * { pointer-events: auto; }
+.st-key-header { padding-right: 3rem; min-height: 2.6rem; }
+.js-plotly-plot .ytick text, .js-plotly-plot .bartext-outside { fill: currentColor !important; }
+.st-key-header h1 { font-size: 1.5rem; padding: 0; }
+@media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: .9rem 1rem 3rem; } }
+.legend { display: flex; flex-wrap: wrap; gap: .35rem 1rem; font-size: .85rem; }
+.legend .key { display: inline-flex; align-items: center; gap: .4rem; }
+.legend .swatch { display: inline-grid; place-items: center; width: 1.35em; height: 1.35em; border-radius: 4px;
+  font-size: .8rem; line-height: 1; outline: 1px solid rgba(127,127,127,.55); }
+</style>
+"""
+
+
+def style() -> None:
+    """Put the style sheet on the page."""
+    st.html(_CSS)

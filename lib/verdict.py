@@ -1,0 +1,282 @@
+"""The answer in words: one figure, one or two sentences, the authority, and what to do first.
+
+Plain text throughout; who shows it escapes what its medium needs escaped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lib.assessment import Assessment, Branch, Classification
+from lib.award import Award
+from lib.law import vocabulary as v
+from lib.law.credits import Why
+from lib.law.dates import DateRow, Standing
+from lib.law.words import day_words, fact_words, process_words
+from lib.money import whole_dollars
+
+CLASS_WORDS = {
+    Classification.BARRED: "Barred",
+    Classification.LIMITED: "Limited by value",
+    Classification.FULL: "Full",
+    Classification.DEPENDS: "Depends",
+    Classification.NOT_COVERED: "Not covered",
+}
+
+CLASS_MEANING = {
+    Classification.BARRED: "no deficiency judgment on these facts",
+    Classification.LIMITED: "a judgment, cut or conditioned by value, a court's choice or a cap",
+    Classification.FULL: "a judgment for the whole deficiency",
+    Classification.DEPENDS: "turns on a fact that is not sure",
+    Classification.NOT_COVERED: "the sale is earlier than the dataset covers",
+}
+
+CONFIDENCE_WORDS = {
+    v.Confidence.HIGH: "high: read in the statute, or two agreeing good sources",
+    v.Confidence.MEDIUM: "medium: one good secondary source",
+    v.Confidence.LOW: "unverified: recollection or inference only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One open outcome: when it comes about, its figure in words, its rule's reason and citation."""
+
+    when: str
+    figure: str
+    reason: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Everything the page says about one answer."""
+
+    figure: str
+    aside: str | None
+    sentence: str
+    reason: str
+    citation: str
+    confidence: v.Confidence
+    checked: date
+    depends_on: tuple[str, ...]
+    alternatives: tuple[Alternative, ...]
+    steps_first: tuple[str, ...]
+    next_date: str | None
+    warnings: tuple[str, ...]
+
+
+def join(words: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """``a, b and c``."""
+    words = tuple(words)
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def figure_of(award: Award) -> str:
+    """``$25,000``, or ``Up to $50,000`` where less may be awarded."""
+    return whole_dollars(award.most) if award.most == award.least else f"Up to {whole_dollars(award.most)}"
+
+
+def aside_of(award: Award) -> str | None:
+    """What stands beside the figure: the lower one and what it takes, or why there is none."""
+    if award.out_of_time is not None:
+        return "asked for too late"
+    if award.deficiency <= 0:
+        return "the sale covered the debt"
+    lower = whole_dollars(award.least)
+    return {
+        None: None,
+        Why.IF_RAISED: f"{lower} if value is raised and proved",
+        Why.DISCRETION: f"{lower} if the court credits the value",
+        Why.IF_REFUSED: f"{lower} if the court refuses to confirm the sale",
+        Why.NOT_KNOWN: f"down to {lower}: the fair market value is not known",
+        Why.APPRAISAL_NOT_KNOWN: f"down to {lower}: the appraisal is not known",
+    }[award.why_less]
+
+
+def figure(assessment: Assessment) -> str:
+    """The headline figure over every open outcome."""
+    if not assessment.covered:
+        return "Not covered"
+    if assessment.most == assessment.least and (assessment.scenario.bid is not None or not assessment.most):
+        return whole_dollars(assessment.most)
+    return f"Up to {whole_dollars(assessment.most)}"
+
+
+def _aside(assessment: Assessment) -> str | None:
+    if not assessment.covered:
+        return f"sales from {day_words(assessment.law.covers_sales_from)} are"
+    if assessment.classification is not Classification.DEPENDS:
+        return aside_of(assessment.award)
+    figures = dict.fromkeys(_figures_of(branch) for branch in assessment.branches[1:])
+    figures.pop(_figures_of(assessment.branches[0]), None)
+    if not figures:
+        return "not sure: see what it hangs on"
+    return f"{join([text[0].lower() + text[1:] for text in figures], 'or')} otherwise: see what it hangs on"
+
+
+def _figures_of(branch: Branch) -> str:
+    return figure_of(branch.award)
+
+
+def _unless(award: Award) -> str:
+    exceptions = [exception.text for exception in award.rule.unless]
+    return f", unless {join(exceptions, 'or')}" if exceptions else ""
+
+
+def _sentence(assessment: Assessment) -> str:
+    state, award = assessment.law.name, assessment.award
+    if not assessment.covered:
+        return (
+            f"This dataset covers {state} sales from {day_words(assessment.law.covers_sales_from)} on; "
+            "for an earlier sale the law in force then decides, and no answer is given."
+        )
+    if not assessment.debt.items:
+        return f"Enter the debt to see what a court in {state} could award."
+    if award.deficiency < 0:
+        return (
+            f"The sale brought {whole_dollars(-award.deficiency)} more than the debt: there is no deficiency. "
+            "A surplus goes to other lienholders and then to the owner."
+        )
+    if award.deficiency == 0:
+        return "The sale brought exactly the debt: there is no deficiency."
+    if assessment.classification is Classification.DEPENDS:
+        facts = join([fact_words(fact) for fact in assessment.open_facts])
+        return f"In {state} it depends on {facts}: the most a court could award is {whole_dollars(assessment.most)}."
+    return f"{_certain(assessment, award)}{_unless(award)}."
+
+
+def _certain(assessment: Assessment, award: Award) -> str:
+    state = assessment.law.name
+    if award.out_of_time is not None and award.out_of_time.day is not None:
+        return f"In {state} the lender asked too late: the last day was {day_words(award.out_of_time.day)}"
+    if award.refused:
+        return f"In {state} a sale that the court refuses to confirm leaves no deficiency judgment"
+    if assessment.classification is Classification.BARRED:
+        return f"In {state} no deficiency judgment can be had on these facts"
+    most, least = whole_dollars(award.most), whole_dollars(award.least)
+    lower = {
+        None: "",
+        Why.IF_RAISED: f"; {least} if the borrower asks for the value to be credited and proves it",
+        Why.DISCRETION: f"; {least} if the court, as it may, credits the value",
+        Why.IF_REFUSED: "; nothing on this sale if the court refuses to confirm it",
+        Why.NOT_KNOWN: "; less once the court finds a fair market value above the price",
+        Why.APPRAISAL_NOT_KNOWN: "; less once the appraisal is counted",
+    }[award.why_less]
+    reach = "up to " if award.most != award.least else ""
+    whole = "the whole deficiency of " if award.most == award.deficiency and not reach else ""
+    return f"In {state} a court may award {whole}{reach}{most}{lower}"
+
+
+def _date_sentence(found: DateRow) -> str | None:
+    if found.day is None:
+        return None
+    day, label = day_words(found.day), found.row.label
+    weekend = f" (a {found.day:%A}; courts differ on what then follows)" if found.weekend else ""
+    if found.standing is Standing.TOO_LATE:
+        return f"{label}: {day}, missed."
+    if found.standing is Standing.IN_TIME:
+        return f"{label}: {day}{weekend}, met."
+    if found.standing is Standing.TODAY:
+        return f"{label}: today, {day}{weekend}."
+    if found.standing is Standing.PAST:
+        if found.row.kind in (v.DateKind.ASK, v.DateKind.NOTE_LIMITATION):
+            return f"Too late unless the lender asked by {day}{weekend}. {label}."
+        if found.row.kind is v.DateKind.CONFIRM:
+            return f"Too late unless it was done by {day}{weekend}. {label}."
+        if found.row.kind is v.DateKind.COLLECT:
+            return f"{label}: {day}, past. {found.row.effect}"
+        return f"{label}: {day}{weekend}, past."
+    left = f"{found.days:,} day{'' if found.days == 1 else 's'} left"
+    return f"{label}: {day}{weekend}, {left}."
+
+
+def next_date(dates: tuple[DateRow, ...]) -> str | None:
+    """The date that matters next: a decided or passed last day for the lender, else the nearest ahead."""
+    rows = [found for found in dates if found.day is not None and found.certain]
+    passed = [found for found in rows if found.standing in (Standing.TOO_LATE, Standing.PAST)]
+    weighty = [found for found in passed if found.row.kind is not v.DateKind.BORROWER]
+    if weighty:
+        return _date_sentence(weighty[0])
+    ahead = [found for found in rows if found.standing in (Standing.AHEAD, Standing.TODAY)]
+    if ahead:
+        return _date_sentence(min(ahead, key=lambda found: found.day or date.max))
+    return _date_sentence(rows[0]) if rows else None
+
+
+def _first_steps(dates: tuple[DateRow, ...]) -> tuple[str, ...]:
+    steps = []
+    for found in dates:
+        if found.row.kind is not v.DateKind.BORROWER:
+            continue
+        sentence = _date_sentence(found) or f"{found.row.label}."
+        steps.append(f"{sentence} If missed: {found.row.effect}" if found.standing is not Standing.PAST else sentence)
+    return tuple(steps)
+
+
+def _way_words(branch: Branch) -> str:
+    ways = []
+    for way in branch.ways[:3]:
+        ways.append(", ".join(condition.words for condition in way))
+    more = f" (and {len(branch.ways) - 3} other ways)" if len(branch.ways) > 3 else ""
+    return "If " + "; or ".join(ways) + more if any(ways) else "On these facts"
+
+
+def _warnings(assessment: Assessment) -> tuple[str, ...]:
+    found = list(assessment.notes)
+    for check in assessment.award.floors:
+        if check.reached is False:
+            found.append(
+                f"The law asks for at least {check.words}, {whole_dollars(check.least)}, at this sale; "
+                f"the bid is lower, so the sale may not stand ({check.citation})."
+            )
+    for row in assessment.award.dates:
+        if row.row.kind is v.DateKind.COLLECT and row.standing is Standing.PAST and row.day is not None:
+            found.append(f"The time to collect ran out on {day_words(row.day)}: {row.row.effect}")
+    if assessment.award.rule.confidence is v.Confidence.LOW and assessment.covered:
+        found.append(
+            "This rule is unverified: no authority on point was read. Treat the figure as the most it could be."
+        )
+    return tuple(found)
+
+
+def verdict(assessment: Assessment) -> Verdict:
+    """The answer in words."""
+    award = assessment.award
+    covered = assessment.covered
+    depends = assessment.classification is Classification.DEPENDS
+    reason = award.rule.reason if covered and not depends else ""
+    if award.out_of_time is not None and covered and not depends:
+        reason = award.out_of_time.row.effect
+    citation = award.rule.citation
+    if award.out_of_time is not None:
+        citation = award.out_of_time.row.citation
+    alternatives: tuple[Alternative, ...] = ()
+    if depends and covered:
+        alternatives = tuple(
+            Alternative(
+                _way_words(branch), figure_of(branch.award), branch.award.rule.reason, branch.award.rule.citation
+            )
+            for branch in assessment.branches
+        )
+    return Verdict(
+        figure=figure(assessment),
+        aside=_aside(assessment),
+        sentence=_sentence(assessment),
+        reason=reason,
+        citation=citation,
+        confidence=award.rule.confidence,
+        checked=assessment.law.checked,
+        depends_on=tuple(fact_words(fact) for fact in assessment.open_facts),
+        alternatives=alternatives,
+        steps_first=_first_steps(award.dates) if covered and award.deficiency > 0 else (),
+        next_date=next_date(award.dates) if covered and award.deficiency > 0 else None,
+        warnings=_warnings(assessment),
+    )
+
+
+def process_sentence(assessment: Assessment) -> str:
+    """Which process the answer is for."""
+    customary = " (customary here)" if assessment.process is assessment.law.process.customary else ""
+    return f"{process_words(assessment.process)}{customary}"

@@ -1,0 +1,82 @@
+"""Explore: move the bid, the interest and the fees; see the deficiency, the judgment and the map."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from lib.assessment import assess_everywhere
+from lib.charts.waterfall import alt_text, waterfall
+from lib.debt import debt_of
+from lib.ui import details
+from lib.ui.entry import highest, money_lever, rate_lever, state_lever, text
+from lib.ui.header import header, notices
+from lib.ui.map_view import map_card
+from lib.ui.results import figures, hangs_on, verdict_box, warnings
+from lib.ui.startup import dataset
+from lib.ui.state import session, write_address
+from lib.ui.style import style
+from lib.verdict import verdict
+
+data = dataset()
+found = session(data)
+scenario = found.scenario
+today = date.today()
+everywhere = assess_everywhere(scenario, data, today)
+assessment = everywhere.get(scenario.state or "")
+
+style()
+header(found, data)
+notices(found, data)
+
+left, right = st.columns([1, 3.1], gap="medium")
+
+with left, st.container(key="levers", gap="xsmall"):
+    debt = debt_of(scenario, scenario.sale_date or scenario.as_of or today)
+    reach = highest(scenario, debt.total)
+    state_lever(found, data)
+    text(found, "debt_total" if scenario.debt_total is not None else "principal")
+    money_lever(found, "bid", reach=reach, step=1_000)
+    money_lever(found, "fair_value", reach=reach, step=1_000)
+    rate_lever(found)
+    money_lever(found, "attorney_fees", reach=20_000_00, step=100)
+    if scenario.accrued_interest is not None or scenario.debt_total is not None:
+        st.caption("The interest entered under *More facts* takes the place of this rate.")
+
+with right:
+    if assessment is None:
+        st.info("Choose the state in which the property lies, in the list or on the map.", icon=":material/map:")
+    else:
+        says = verdict(assessment)
+        figures(assessment, says)
+        verdict_box(assessment, says)
+    chart, geography = st.columns([1, 1.12], gap="medium")
+    with chart:
+        if assessment is not None:
+            st.markdown("###### From debt to judgment")
+            st.plotly_chart(
+                waterfall(assessment), key="waterfall", config={"displayModeBar": False}, alt=alt_text(assessment)
+            )
+    with geography:
+        st.markdown("###### The same loan in every state")
+        layer = map_card(found, everywhere, assessment)
+
+if assessment is not None:
+    hangs_on(says)
+    warnings(says)
+
+details.section("More facts", "more_facts", ":material/tune:", lambda: details.facts(found, assessment))
+if assessment is not None:
+    details.section("The steps, to the cent", "steps", ":material/table_rows:", lambda: details.steps(assessment))
+    details.section("Dates", "dates", ":material/event:", lambda: details.dates(assessment))
+    details.section(
+        f"The law in {assessment.law.name}, with sources",
+        "law",
+        ":material/gavel:",
+        lambda: details.law_card(assessment),
+    )
+details.section("All states, as a table", "table", ":material/list:", lambda: details.all_states(everywhere, layer))
+details.section("What the words mean", "words", ":material/menu_book:", details.legend_words)
+
+write_address(found)

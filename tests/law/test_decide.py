@@ -1,0 +1,164 @@
+"""Rule matching in three values, against a plain second implementation that tries every world."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.law import vocabulary as v
+from lib.law.decide import decide, questions
+from lib.law.facts import Facts, holds
+from lib.law.schema import Jurisdiction
+from tests.builders import jurisdiction, rule
+
+SALE = date(2026, 3, 2)
+
+
+def ids(law: Jurisdiction, facts: Facts) -> list[str]:
+    return [leaf.rule.id for leaf in decide(law, facts)]
+
+
+def test_the_first_rule_that_matches_decides() -> None:
+    law = jurisdiction(
+        rule("xx-home", when={"use": "owner_occupied"}, outcome="barred"),
+        rule("xx-any-home", when={"use": ["owner_occupied", "second_home"]}, outcome="barred"),
+        rule("xx-rest"),
+    )
+    assert ids(law, Facts(use=v.Use.OWNER_OCCUPIED)) == ["xx-home"]
+    assert ids(law, Facts(use=v.Use.SECOND_HOME)) == ["xx-any-home"]
+    assert ids(law, Facts(use=v.Use.VACANT)) == ["xx-rest"]
+
+
+def test_what_is_not_sure_branches_with_its_words() -> None:
+    law = jurisdiction(
+        rule("xx-home", when={"use": "owner_occupied", "max_units": 4}, outcome="barred"), rule("xx-rest")
+    )
+    leaves = decide(law, Facts(use=v.Use.OWNER_OCCUPIED))
+    assert [(leaf.rule.id, [c.words for c in leaf.assumed]) for leaf in leaves] == [
+        ("xx-home", ["there are up to 4 homes"]),
+        ("xx-rest", ["there are more than 4 homes"]),
+    ]
+
+
+def test_complementary_conditions_leave_no_ghost_of_the_rest() -> None:
+    law = jurisdiction(
+        rule("xx-waived", when={"deficiency_waived": True}, outcome="barred"),
+        rule("xx-kept", when={"deficiency_waived": False}),
+        rule("xx-rest", outcome="barred"),
+    )
+    assert ids(law, Facts()) == ["xx-waived", "xx-kept"]
+
+
+def test_a_fact_that_makes_no_difference_is_not_asked_for() -> None:
+    law = jurisdiction(rule("xx-one", when={"buyer": "lender", "use": "vacant"}), rule("xx-rest"))
+    (leaf,) = decide(law, Facts(use=v.Use.AGRICULTURAL))
+    assert (leaf.rule.id, leaf.assumed) == ("xx-rest", ())
+
+
+@pytest.mark.parametrize(
+    ("facts", "decides"),
+    [
+        (Facts(units=4), "xx-small"),
+        (Facts(units=5), "xx-rest"),
+        (Facts(acres=Decimal("2.5")), "xx-lot"),
+        (Facts(acres=Decimal("2.51")), "xx-rest"),
+        (Facts(unpaid_share=Fraction(2, 3)), "xx-rest"),
+        (Facts(unpaid_share=Fraction(199_999_99, 300_000_00)), "xx-paid-down"),
+    ],
+)
+def test_limits_at_the_limit_and_beyond(facts: Facts, decides: str) -> None:
+    known = {name for name in ("units", "acres", "unpaid_share") if getattr(facts, name) is not None}
+    when = {"units": {"max_units": 4}, "acres": {"max_acres": "2.5"}, "unpaid_share": {"unpaid_share_below": "2/3"}}
+    name = {"units": "xx-small", "acres": "xx-lot", "unpaid_share": "xx-paid-down"}
+    law = jurisdiction(*(rule(name[key], when=when[key], outcome="barred") for key in known), rule("xx-rest"))
+    assert ids(law, facts) == [decides]
+
+
+@pytest.mark.parametrize(
+    ("by", "facts", "new"),
+    [
+        ("sale", Facts(sale=date(2020, 1, 1)), True),
+        ("sale", Facts(sale=date(2019, 12, 31)), False),
+        ("origination", Facts(sale=SALE, originated=date(2020, 1, 1)), True),
+        ("origination", Facts(sale=SALE, originated=date(2019, 12, 31)), False),
+        ("origination", Facts(sale=date(2019, 5, 1)), False),  # a loan is not made after its foreclosure
+        ("filing", Facts(sale=SALE, filed=date(2020, 1, 1)), True),
+        ("filing", Facts(sale=SALE), True),  # no claim is filed before the sale
+        ("filing", Facts(sale=date(2018, 1, 1), filed=date(2019, 12, 31)), False),
+    ],
+)
+def test_time_in_force(by: str, facts: Facts, new: bool) -> None:
+    law = jurisdiction(
+        rule("xx-new", in_force_from="2020-01-01", measured_by=by, outcome="barred"),
+        rule("xx-old", in_force_before="2020-01-01", measured_by=by),
+        rule("xx-rest", outcome="barred"),
+    )
+    assert ids(law, facts) == ["xx-new" if new else "xx-old"]
+
+
+def test_a_first_lien_has_no_senior_and_a_wiped_out_loan_is_a_junior() -> None:
+    law = jurisdiction(rule("xx-wiped-out", when={"foreclosed": "senior"}), rule("xx-own", outcome="barred"))
+    assert ids(law, Facts(lien=v.Lien.FIRST)) == ["xx-own"]
+    assert ids(law, Facts(foreclosed=v.Foreclosed.SENIOR)) == ["xx-wiped-out"]
+    assert sorted(ids(law, Facts(lien=v.Lien.JUNIOR))) == ["xx-own", "xx-wiped-out"]
+    assert Facts(foreclosed=v.Foreclosed.SENIOR).settled().lien is v.Lien.JUNIOR
+
+
+_WHENS = st.fixed_dictionaries(
+    {},
+    optional={
+        "purpose": st.lists(st.sampled_from(list(v.Purpose)), min_size=1, max_size=2, unique=True),
+        "use": st.lists(st.sampled_from(list(v.Use)), min_size=1, max_size=3, unique=True),
+        "buyer": st.sampled_from(list(v.Buyer)),
+        "max_units": st.integers(1, 4),
+        "deficiency_waived": st.booleans(),
+        "notice_given": st.booleans(),
+    },
+)
+_OPEN = {
+    "purpose": list(v.Purpose),
+    "use": list(v.Use),
+    "buyer": list(v.Buyer),
+    "units": [1, 2, 3, 4, 5],
+    "deficiency_waived": [True, False],
+    "notice_given": [True, False],
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(_WHENS, min_size=1, max_size=5),
+    st.fixed_dictionaries({name: st.none() | st.sampled_from(values) for name, values in _OPEN.items()}),
+)
+def test_branching_agrees_with_trying_every_world(whens: list[dict[str, object]], known: dict[str, object]) -> None:
+    law = jurisdiction(*(rule(f"xx-{n}", when=when) for n, when in enumerate(whens)), rule("xx-rest"))
+    facts = Facts(process=v.Process.JUDICIAL, lien=v.Lien.FIRST, sale=SALE, **known)  # type: ignore[arg-type]
+    unknown = [name for name, value in known.items() if value is None]
+    plain = set()
+    for world in product(*(_OPEN[name] for name in unknown)):
+        here = replace(facts, **dict(zip(unknown, world, strict=True))).settled()  # type: ignore[arg-type]
+        plain.add(next(one.id for one in law.rule if holds(one, here) is True))
+    leaves = decide(law, facts)
+    assert {leaf.rule.id for leaf in leaves} == plain
+    # The ways to the leaves part the worlds among them: none twice, none left out.
+    if unknown:
+        for world in product(*(_OPEN[name] for name in unknown)):
+            here = dict(zip(unknown, world, strict=True))
+            found = [leaf for leaf in leaves if all(_allows(condition, here) for condition in leaf.assumed)]
+            assert len(found) == 1
+    assert set(questions(law)) <= set(_OPEN)
+
+
+def _allows(condition: object, world: dict[str, object]) -> bool:
+    fact, options = condition.fact, condition.options  # type: ignore[attr-defined]
+    value = world[fact]
+    if fact == "units":
+        return any((o.low is None or value > o.low) and (o.high is None or value <= o.high) for o in options)
+    return value in [option.value for option in options]

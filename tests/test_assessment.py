@@ -1,0 +1,272 @@
+"""Scenario + law → figures: the agreed scenario in four states, and every step of the engine on its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from urllib.parse import parse_qsl
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.assessment import Assessment, Classification, assess, assess_everywhere
+from lib.law import vocabulary as v
+from lib.law.credits import Why
+from lib.law.dates import Standing
+from lib.law.load import load_dataset
+from lib.scenario import ProcessChoice, Scenario
+from lib.scenario_text import read
+from lib.trace import StepKind
+from tests.builders import CITE, day, jurisdiction, rule
+from tests.strategies import scenarios
+
+TODAY = date(2026, 11, 23)
+AGREED = (
+    "purpose=refinance&new_money=0&lien=first&use=owner_occupied&units=1&originated=2016-01-01&sale_date=2026-03-02"
+    "&principal=450000&accrued_interest=0&attorney_fees=0&costs=0&late_charges=0&advances=0&credits=0&bid=400000"
+    "&fair_value=425000&buyer=third_party"
+)
+LOAN = Scenario(
+    lien=v.Lien.FIRST,
+    sale_date=date(2026, 3, 2),
+    principal=300_000_00,
+    accrued_interest=0,
+    late_charges=0,
+    advances=0,
+    attorney_fees=0,
+    costs=0,
+    bid=250_000_00,
+    fair_value=270_000_00,
+)
+
+
+@pytest.mark.parametrize(
+    ("also", "most", "least", "kind"),
+    [
+        ("state=NV", 25_000_00, 25_000_00, Classification.LIMITED),
+        ("state=MO", 50_000_00, 50_000_00, Classification.FULL),
+        ("state=CA&process=nonjudicial", 0, 0, Classification.BARRED),
+        ("state=TX", 50_000_00, 25_000_00, Classification.LIMITED),
+    ],
+)
+def test_the_agreed_scenario(also: str, most: int, least: int, kind: Classification) -> None:
+    reading = read(dict(parse_qsl(f"{also}&{AGREED}")))
+    assert reading.problems == ()
+    found = assess(reading.scenario, load_dataset().states[reading.scenario.state or ""], TODAY)
+    assert found.award.deficiency == 50_000_00
+    assert (found.most, found.least, found.classification) == (most, least, kind)
+    assert found.award.rule.citation
+
+
+def value_law(**values: object) -> Assessment:
+    credit = rule(credit="greater_of_bid_and_fair_value", **values)
+    return assess(LOAN, jurisdiction(credit), TODAY)
+
+
+def test_steps_of_a_value_credit() -> None:
+    found = value_law(applies="always")
+    steps = [
+        (step.key, step.amount, step.running) for step in found.award.trace.steps if step.amount or step.kind == "total"
+    ]
+    assert steps == [
+        ("principal", 300_000_00, 300_000_00),
+        ("total_debt", 0, 300_000_00),
+        ("sale_credit", -250_000_00, 50_000_00),
+        ("deficiency", 0, 50_000_00),
+        ("value_credit", -20_000_00, 30_000_00),
+        ("judgment", 0, 30_000_00),
+    ]
+    credit = found.award.trace.step("value_credit")
+    assert credit is not None and credit.citation == CITE and credit.rule == "xx-rule"
+
+
+def test_a_credit_that_must_be_asked_for_has_two_traces() -> None:
+    found = value_law(applies="if_raised")
+    assert (found.most, found.least, found.award.why_less) == (50_000_00, 30_000_00, Why.IF_RAISED)
+    assert found.award.trace.result == 50_000_00
+    assert found.award.trace_least is not None and found.award.trace_least.result == 30_000_00
+
+
+def test_a_surplus_is_not_a_judgment() -> None:
+    found = assess(replace(LOAN, bid=310_000_00), jurisdiction(), TODAY)
+    assert (found.award.deficiency, found.most, found.award.trace.result) == (-10_000_00, 0, 0)
+
+
+@pytest.mark.parametrize(("over", "most"), [(-1, 1), (0, 0), (1, 0)])
+def test_a_cent_either_side_of_the_debt(over: int, most: int) -> None:
+    found = assess(replace(LOAN, bid=300_000_00 + over), jurisdiction(), TODAY)
+    assert found.most == most
+
+
+def fees(**values: object) -> dict[str, object]:
+    return {"when": {}, "note": "N.", "citation": CITE, "confidence": "high"} | values
+
+
+@pytest.mark.parametrize(
+    ("row", "claimed", "lost"),
+    [
+        (fees(treatment="contract"), 60_000_00, 0),
+        (fees(treatment="barred"), 60_000_00, 50_000_00),  # never more than the deficiency takes off the judgment
+        (fees(treatment="limited", percent="15", base="principal"), 45_000_00, 0),
+        (fees(treatment="limited", percent="15", base="principal"), 45_000_01, 1),
+        (fees(treatment="limited", percent="10", base="principal_and_interest"), 30_100_00, 0),
+        (fees(treatment="limited", percent="10", base="debt_without_fees"), 30_300_00, 0),
+        (fees(treatment="limited", flat=75), 100_00, 25_00),
+        (
+            fees(treatment="limited", base="principal", tiers=[{"up_to": 500, "percent": "15"}, {"percent": "10"}]),
+            30_026_00,
+            1_00,
+        ),
+    ],
+)
+def test_fees_the_state_does_not_allow_stay_in_the_debt_and_come_off_the_judgment(
+    row: dict[str, object], claimed: int, lost: int
+) -> None:
+    loan = replace(LOAN, accrued_interest=1_000_00, costs=2_000_00, attorney_fees=claimed, bid=250_000_00)
+    loan = replace(loan, bid=loan.bid + (claimed + 3_000_00))  # type: ignore[operator]
+    found = assess(loan, jurisdiction(fees=[row]), TODAY)
+    assert found.debt.total == 303_000_00 + claimed
+    assert found.award.deficiency == 50_000_00
+    assert found.most == 50_000_00 - lost
+    step = found.award.trace.step("fees")
+    assert (step.amount if step else 0) == -lost
+
+
+def test_of_fee_rows_that_may_hold_the_one_that_leaves_most_owed_counts() -> None:
+    rows = [fees(treatment="barred", when={"use": "owner_occupied"}), fees(treatment="contract")]
+    loan = replace(LOAN, attorney_fees=1_000_00)
+    assert assess(loan, jurisdiction(fees=rows), TODAY).most == 51_000_00
+    assert assess(replace(loan, use=v.Use.OWNER_OCCUPIED), jurisdiction(fees=rows), TODAY).most == 50_000_00
+
+
+def test_junior_liens() -> None:
+    law = jurisdiction(
+        rule("xx-wiped-out", when={"foreclosed": "senior"}),
+        rule("xx-rest", credit="greater_of_bid_and_fair_value"),
+    )
+    junior = replace(
+        LOAN, lien=v.Lien.JUNIOR, principal=60_000_00, bid=250_000_00, fair_value=290_000_00, senior_debt=240_000_00
+    )
+    wiped = assess(replace(junior, foreclosed=v.Foreclosed.SENIOR), law, TODAY)
+    assert (wiped.award.sale_credit, wiped.award.deficiency, wiped.most) == (10_000_00, 50_000_00, 50_000_00)
+    own = assess(replace(junior, foreclosed=v.Foreclosed.THIS_LOAN, bid=5_000_00), law, TODAY)
+    assert (own.award.sale_credit, own.award.deficiency, own.most) == (5_000_00, 55_000_00, 10_000_00)
+    unknown = assess(replace(junior, foreclosed=v.Foreclosed.THIS_LOAN, bid=5_000_00, senior_debt=None), law, TODAY)
+    assert (unknown.most, unknown.least, unknown.award.why_less) == (55_000_00, 0, Why.NOT_KNOWN)
+    open_ = assess(junior, law, TODAY)
+    assert open_.classification is Classification.DEPENDS
+    assert open_.open_facts == ("foreclosed",)
+
+
+def test_strict_foreclosure_has_no_bid() -> None:
+    law = jurisdiction(rule(credit="fair_value"), process={"customary": "strict", "available": ["judicial", "strict"]})
+    found = assess(replace(LOAN, bid=1), law, TODAY)
+    assert (found.process, found.award.sale_credit, found.award.deficiency, found.most) == (
+        v.Process.STRICT,
+        270_000_00,
+        30_000_00,
+        30_000_00,
+    )
+    blank = assess(replace(LOAN, fair_value=None), law, TODAY)
+    assert (blank.most, blank.least) == (300_000_00, 0)
+
+
+def test_caps() -> None:
+    capped = rule(
+        credit="greater_of_bid_and_fair_value",
+        cap=[{"kind": "claim_price", "citation": CITE, "note": "No more."}],
+    )
+    loan = replace(LOAN, claim_price=275_000_00)
+    assert assess(loan, jurisdiction(capped), TODAY).most == 5_000_00
+    assert assess(LOAN, jurisdiction(capped), TODAY).most == 30_000_00
+    cash = rule(cap=[{"kind": "new_money", "citation": CITE, "note": "Only new money."}])
+    found = assess(replace(LOAN, new_money=20_000_00, accrued_interest=4_000_00), jurisdiction(cash), TODAY)
+    assert (found.award.deficiency, found.most) == (54_000_00, 24_000_00)
+    assert found.classification is Classification.LIMITED
+
+
+@pytest.mark.parametrize(
+    ("filed", "most", "standing"),
+    [
+        (date(2026, 5, 31), 50_000_00, Standing.IN_TIME),
+        (date(2026, 6, 1), 0, Standing.TOO_LATE),
+        (None, 50_000_00, Standing.PAST),
+    ],
+)
+def test_filed_on_decides_and_a_past_day_without_it_does_not(filed: date | None, most: int, standing: Standing) -> None:
+    law = jurisdiction(rule(), date=[day("xx-ask")])
+    found = assess(replace(LOAN, filed_on=filed), law, TODAY)
+    assert found.award.dates[0].day == date(2026, 5, 31)
+    assert (found.most, found.award.dates[0].standing) == (most, standing)
+    assert (found.classification is Classification.BARRED) == (most == 0)
+
+
+def test_a_sale_before_the_dataset_begins_is_declined() -> None:
+    law = jurisdiction(covers_sales_from="2013-01-01")
+    early = replace(LOAN, sale_date=date(2012, 12, 31))
+    assert not assess(early, law, TODAY).covered
+    assert assess(replace(LOAN, sale_date=date(2013, 1, 1)), law, TODAY).covered
+
+
+def test_a_process_a_state_does_not_have_is_said_and_replaced() -> None:
+    found = assess(replace(LOAN, process=ProcessChoice.STRICT), jurisdiction(), TODAY)
+    assert found.process is v.Process.JUDICIAL
+    assert any("no strict foreclosure" in note for note in found.notes)
+
+
+def test_what_was_not_entered_is_said() -> None:
+    found = assess(Scenario(principal=100_00, rate=Decimal(5)), jurisdiction(), TODAY)
+    text = " ".join(found.notes)
+    for words in (
+        "interest, late charges, advances, attorney fees, foreclosure costs",
+        "bid is not known",
+        "No sale date",
+    ):
+        assert words in text
+
+
+def test_one_stated_total_bears_its_rate_to_the_sale() -> None:
+    # A judgment of 300,000 at 9 % for 60 days of 365 is 4,438.36 more.
+    loan = Scenario(
+        debt_total=300_000_00,
+        debt_date=date(2026, 1, 1),
+        debt_rate=Decimal(9),
+        sale_date=date(2026, 3, 2),
+        bid=250_000_00,
+        lien=v.Lien.FIRST,
+    )
+    found = assess(loan, jurisdiction(), TODAY)
+    assert (found.debt.total, found.most) == (304_438_36, 54_438_36)
+
+
+@settings(max_examples=150, deadline=None)
+@given(scenarios(state=None), st.sampled_from(sorted(load_dataset().states)))
+def test_in_every_state_the_figures_hold_together(scenario: Scenario, code: str) -> None:
+    found = assess(scenario, load_dataset().states[code], TODAY)
+    assert 0 <= found.least <= found.most
+    for branch in found.branches:
+        award = branch.award
+        assert 0 <= award.least <= award.most <= found.debt.total
+        assert award.deficiency == found.debt.total - award.sale_credit
+        if award.rule.outcome is v.Outcome.BARRED:
+            assert award.most == 0
+        if award.rule.credit is not v.Credit.FAIR_VALUE:
+            assert award.most <= max(0, award.deficiency)
+        for trace, result in ((award.trace, award.most), (award.trace_least, award.least)):
+            if trace is not None:
+                assert trace.result == result == sum(step.amount for step in trace.steps)
+                running = 0
+                for step in trace.steps:
+                    running += step.amount
+                    assert step.running == running
+                    assert step.kind is StepKind.ITEM or step.amount == 0
+    if found.classification is Classification.DEPENDS:
+        assert found.open_facts and len(found.branches) > 1
+
+
+def test_everywhere_is_each_state_on_its_own() -> None:
+    everywhere = assess_everywhere(LOAN, load_dataset(), TODAY)
+    assert len(everywhere) == 51
+    assert all(everywhere[code] == assess(LOAN, law, TODAY) for code, law in load_dataset().states.items())
