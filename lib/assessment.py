@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from lib.award import Award, award_of
+from lib.award import Award, award_of, sale_credit
 from lib.debt import Debt, debt_of
 from lib.law import vocabulary as v
+from lib.law.dates import Events, events_of
 from lib.law.decide import Condition, Leaf, decide
 from lib.law.facts import Facts, facts_of, process_for
 from lib.law.load import Dataset
@@ -55,10 +56,10 @@ class Assessment:
     process: v.Process
     as_of: date
     debt: Debt
+    sale_credit: int
     branches: tuple[Branch, ...]
     classification: Classification
     open_facts: tuple[str, ...]
-    notes: tuple[str, ...]
 
     @property
     def headline(self) -> Branch:
@@ -71,6 +72,17 @@ class Assessment:
         return self.headline.award
 
     @property
+    def shown(self) -> Branch:
+        """The branch to draw: of those with the plain arithmetic of this sale, the one in which most may be awarded."""
+        plain = [branch for branch in self.branches if branch.award.sale_credit == self.sale_credit]
+        return max(plain, key=lambda branch: branch.award.most) if plain else self.headline
+
+    @property
+    def deficiency(self) -> int:
+        """Total debt less the credit for the sale, the same in every state; below zero a surplus."""
+        return self.debt.total - self.sale_credit
+
+    @property
     def most(self) -> int:
         """The most that may be awarded."""
         return self.award.most
@@ -81,9 +93,59 @@ class Assessment:
         return min(branch.award.least for branch in self.branches)
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What was not entered, replaced or not used: nothing is dropped in silence."""
+        scenario, law, process, debt = self.scenario, self.law, self.process, self.debt
+        notes = list(debt.notes)
+        if scenario.process is not ProcessChoice.CUSTOMARY and v.Process(scenario.process) is not process:
+            notes.append(
+                f"{law.name} has no {scenario.process} foreclosure in this dataset; its customary process, {process}, "
+                "is used."
+            )
+        if debt.missing:
+            notes.append(
+                f"Not entered and counted as $0: {', '.join(debt.missing)}. With them the debt, and what may be owed, "
+                "is higher."
+            )
+        if scenario.bid is None and process is not v.Process.STRICT:
+            notes.append("The winning bid is not known; every figure counts it as $0 and is the most there could be.")
+        if scenario.sale_date is None:
+            notes.append(
+                "No sale date is given: the law in force today is used and no dates are computed from the sale."
+            )
+        if scenario.deficiency_waived and not any(rule.when.deficiency_waived is not None for rule in law.rule):
+            notes.append(
+                f"You said that the lender gave up the deficiency. No {law.name} rule in this dataset turns on that; "
+                "what the lender signed or pleaded decides, so keep the paper."
+            )
+        if scenario.senior_debt and scenario.lien is v.Lien.FIRST:
+            notes.append("Senior debt is not used for a first lien.")
+        return tuple(notes)
+
+    @property
     def covered(self) -> bool:
         """Whether the dataset answers for this sale date at all."""
         return self.classification is not Classification.NOT_COVERED
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What does not change from state to state: the scenario, its debt, its days, its facts by process."""
+
+    scenario: Scenario
+    debt: Debt
+    events: Events
+    facts: Mapping[v.Process, Facts]
+
+
+def _case(scenario: Scenario, today: date | None) -> _Case:
+    as_of = scenario.as_of or today or date.today()
+    return _Case(
+        scenario,
+        debt_of(scenario, scenario.sale_date or as_of),
+        events_of(scenario, as_of),
+        {process: facts_of(scenario, process, as_of) for process in v.Process},
+    )
 
 
 def assess(scenario: Scenario, law: Jurisdiction, today: date | None = None) -> Assessment:
@@ -92,49 +154,52 @@ def assess(scenario: Scenario, law: Jurisdiction, today: date | None = None) -> 
     ``today`` stands in for ``as_of`` where the scenario leaves it open.  A sale earlier than the file
     covers is declined: its class is ``not_covered`` and no figure of judgment should be shown.
     """
-    as_of = scenario.as_of or today or date.today()
-    debt = debt_of(scenario, scenario.sale_date or as_of)
-    return _assess(scenario, law, as_of, debt)
+    return _assess(_case(scenario, today), law)
 
 
 def assess_everywhere(scenario: Scenario, dataset: Dataset, today: date | None = None) -> Mapping[str, Assessment]:
     """The same loan in every jurisdiction, by postal code."""
-    as_of = scenario.as_of or today or date.today()
-    debt = debt_of(scenario, scenario.sale_date or as_of)
-    return {code: _assess(scenario, law, as_of, debt) for code, law in dataset.states.items()}
+    case = _case(scenario, today)
+    return {code: _assess(case, law) for code, law in dataset.states.items()}
 
 
-def _assess(scenario: Scenario, law: Jurisdiction, as_of: date, debt: Debt) -> Assessment:
+def _assess(case: _Case, law: Jurisdiction) -> Assessment:
+    scenario = case.scenario
     process = process_for(scenario.process, law.process.customary, law.process.available)
-    facts = facts_of(scenario, process, as_of)
+    facts = case.facts[process]
     by_rule: dict[str, list[Leaf]] = {}
     for leaf in decide(law, facts):
         by_rule.setdefault(leaf.rule.id, []).append(leaf)
-    branches = tuple(_branch(scenario, law, facts, debt, as_of, leaves) for leaves in by_rule.values())
-    branches = tuple(sorted(branches, key=lambda branch: -branch.award.most))
+    branches = tuple(
+        sorted((_branch(case, law, facts, leaves) for leaves in by_rule.values()), key=lambda found: -found.award.most)
+    )
     classification = _overall(branches)
     if scenario.sale_date is not None and scenario.sale_date < law.covers_sales_from:
         classification = Classification.NOT_COVERED
-    open_facts = tuple(dict.fromkeys(condition.fact for branch in branches for way in branch.ways for condition in way))
+    open_facts: tuple[str, ...] = ()
+    if classification is Classification.DEPENDS:
+        open_facts = tuple(
+            dict.fromkeys(condition.fact for branch in branches for way in branch.ways for condition in way)
+        )
     return Assessment(
         scenario,
         law,
         process,
-        as_of,
-        debt,
+        case.events.as_of,
+        case.debt,
+        sale_credit(scenario, facts).amount,
         branches,
         classification,
-        open_facts if classification is Classification.DEPENDS else (),
-        _notes(scenario, law, process, debt),
+        open_facts,
     )
 
 
-def _branch(scenario: Scenario, law: Jurisdiction, facts: Facts, debt: Debt, as_of: date, leaves: list[Leaf]) -> Branch:
+def _branch(case: _Case, law: Jurisdiction, facts: Facts, leaves: list[Leaf]) -> Branch:
     ways = tuple(leaf.assumed for leaf in leaves)
     certain = [condition for condition in ways[0] if all(condition in way for way in ways)]
     assumed = {condition.fact: condition.options[0].value for condition in certain if len(condition.options) == 1}
     known = replace(facts, **assumed).settled() if assumed else facts  # type: ignore[arg-type]
-    award = award_of(scenario, law, leaves[0].rule, known, debt, as_of)
+    award = award_of(case.scenario, law, leaves[0].rule, known, case.debt, case.events)
     return Branch(ways, award, _classify(award))
 
 
@@ -155,29 +220,3 @@ def _overall(branches: tuple[Branch, ...]) -> Classification:
         for branch in branches
     )
     return first.classification if same else Classification.DEPENDS
-
-
-def _notes(scenario: Scenario, law: Jurisdiction, process: v.Process, debt: Debt) -> tuple[str, ...]:
-    notes = list(debt.notes)
-    if scenario.process is not ProcessChoice.CUSTOMARY and v.Process(scenario.process) is not process:
-        notes.append(
-            f"{law.name} has no {scenario.process} foreclosure in this dataset; its customary process, {process}, "
-            "is used."
-        )
-    if debt.missing:
-        notes.append(
-            f"Not entered and counted as $0: {', '.join(debt.missing)}. With them the debt, and what may be owed, "
-            "is higher."
-        )
-    if scenario.bid is None and process is not v.Process.STRICT:
-        notes.append("The winning bid is not known; every figure counts it as $0 and is the most there could be.")
-    if scenario.sale_date is None:
-        notes.append("No sale date is given: the law in force today is used and no dates are computed from the sale.")
-    if scenario.deficiency_waived and not any(rule.when.deficiency_waived is not None for rule in law.rule):
-        notes.append(
-            f"You said that the lender gave up the deficiency. No {law.name} rule in this dataset turns on that; "
-            "what the lender signed or pleaded decides, so keep the paper."
-        )
-    if scenario.senior_debt and scenario.lien is v.Lien.FIRST:
-        notes.append("Senior debt is not used for a first lien.")
-    return tuple(notes)

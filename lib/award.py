@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
 from lib.debt import Debt
 from lib.law import vocabulary as v
 from lib.law.credits import Range, Sale, Why, leave
-from lib.law.dates import DateRow, RedemptionEnd, Standing, dates_of, redemption_of
+from lib.law.dates import DateRow, Events, RedemptionEnd, Standing, dates_of, redemption_of
 from lib.law.facts import Facts
 from lib.law.fees import FeeLimit, fee_limit
 from lib.law.schema import Jurisdiction, Rule
@@ -28,22 +28,32 @@ class FloorCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class SaleCredit:
+    """The property's side of the account: what the sale brought this lender, and the value that counts."""
+
+    label: str
+    amount: int
+    how: str | None
+    value: int | None
+
+
+@dataclass(frozen=True)
 class Award:
     """The outcome under one rule.  Amounts in cents; ``deficiency`` below zero is a surplus.
 
-    ``trace`` ends at ``most``; ``trace_least`` ends at ``least`` where that lower figure can be computed.
+    The traces are made when asked for: a map of 51 awards needs none.
     """
 
     rule: Rule
-    sale_credit: int
-    deficiency: int
+    debt: Debt
+    credit: SaleCredit
+    left: Range
+    caps: tuple[tuple[str, int], ...]
     most: int
     least: int
     why_less: Why | None
     least_settled: bool
     fees: FeeLimit
-    trace: Trace
-    trace_least: Trace | None
     dates: tuple[DateRow, ...]
     redemption: tuple[RedemptionEnd, ...]
     floors: tuple[FloorCheck, ...]
@@ -53,23 +63,33 @@ class Award:
     capped: bool
     value_floor: bool
 
+    @property
+    def sale_credit(self) -> int:
+        """What came off the debt through the sale."""
+        return self.credit.amount
 
-@dataclass(frozen=True, slots=True)
-class _Credit:
-    """The property's side of the account: what the sale brought this lender, and the value that counts."""
+    @property
+    def deficiency(self) -> int:
+        """Total debt less the credit for the sale."""
+        return self.debt.total - self.credit.amount
 
-    label: str
-    amount: int
-    how: str | None
-    value: int | None
+    @cached_property
+    def trace(self) -> Trace:
+        """The steps from principal to ``most``."""
+        return _trace(self, self.left.most)
+
+    @cached_property
+    def trace_least(self) -> Trace | None:
+        """The steps to ``least``, where that lower figure differs and can be computed."""
+        return _trace(self, self.left.least) if self.least < self.most and self.left.settled else None
 
 
-def award_of(scenario: Scenario, law: Jurisdiction, rule: Rule, facts: Facts, debt: Debt, as_of: date) -> Award:
+def award_of(scenario: Scenario, law: Jurisdiction, rule: Rule, facts: Facts, debt: Debt, events: Events) -> Award:
     """Apply one rule: deficiency, fees not allowed, value credit, caps, time."""
-    credit = _sale_credit(scenario, facts)
+    credit = sale_credit(scenario, facts)
     fees = fee_limit(law, facts, debt)
     allowed = rule.outcome is v.Outcome.ALLOWED
-    dates = dates_of(law, facts, scenario, as_of) if allowed else ()
+    dates = dates_of(law, facts, events) if allowed else ()
     late = next((row for row in dates if row.decides and row.certain and row.standing is Standing.TOO_LATE), None)
     sale = Sale(
         credit.amount,
@@ -88,23 +108,19 @@ def award_of(scenario: Scenario, law: Jurisdiction, rule: Rule, facts: Facts, de
     capped = most < left.most
     if late is not None or debt.total <= credit.amount:
         most = least = 0
-    trace = _trace(debt, credit, fees, rule, left.most, caps, late)
-    lower = None
-    if least < most and left.settled:
-        lower = _trace(debt, credit, fees, rule, left.least, caps, late)
     return Award(
         rule=rule,
-        sale_credit=credit.amount,
-        deficiency=debt.total - credit.amount,
+        debt=debt,
+        credit=credit,
+        left=left,
+        caps=caps,
         most=most,
         least=least,
         why_less=left.why if least < most else None,
         least_settled=left.settled,
         fees=fees,
-        trace=trace,
-        trace_least=lower,
         dates=dates,
-        redemption=redemption_of(law, facts, scenario),
+        redemption=redemption_of(law, facts, events),
         floors=_floors(rule, scenario, debt) if allowed else (),
         out_of_time=late,
         refused=rule.credit is v.Credit.CONFIRMED_SALE and scenario.confirmed is False,
@@ -120,7 +136,7 @@ def _range(rule: Rule, debt: int, sale: Sale) -> Range:
     return leave(rule.credit, rule.applies, debt, sale)
 
 
-def _sale_credit(scenario: Scenario, facts: Facts) -> _Credit:
+def sale_credit(scenario: Scenario, facts: Facts) -> SaleCredit:
     """What came off the debt through the sale, and the value that a value credit counts.
 
     Strict foreclosure has no sale: the value found is the credit.  A junior wiped out by a senior is
@@ -130,18 +146,24 @@ def _sale_credit(scenario: Scenario, facts: Facts) -> _Credit:
     bid, value, senior = scenario.bid or 0, scenario.fair_value, scenario.senior_debt
     junior = facts.lien is v.Lien.JUNIOR
     if facts.foreclosed is v.Foreclosed.SENIOR:
+        if facts.process is v.Process.STRICT:
+            return SaleCredit("Received from the senior's foreclosure", 0, "strict foreclosure has no sale", value)
         received = max(0, bid - senior) if senior is not None else 0
         how = "the bid less the senior debt" if senior is not None else "senior debt not known, so nothing is counted"
-        return _Credit("Received from the senior lender's sale", received, how, value)
+        return SaleCredit("Received from the senior lender's sale", received, how, value)
     if junior and value is not None:
         value = max(0, value - senior) if senior is not None else None
     if facts.process is v.Process.STRICT:
-        return _Credit("Value found by the court (strict foreclosure)", value or 0, None, value)
-    return _Credit("Winning bid", bid, None if scenario.bid is not None else "not known, counted as $0", value)
+        return SaleCredit("Value found by the court (strict foreclosure)", value or 0, None, value)
+    return SaleCredit("Winning bid", bid, None if scenario.bid is not None else "not known, counted as $0", value)
 
 
-def _caps(scenario: Scenario, rule: Rule, debt: Debt, credit: _Credit) -> tuple[tuple[str, int], ...]:
-    """Limits beside the credit: (citation, cents).  One that lacks a figure is not applied."""
+def _caps(scenario: Scenario, rule: Rule, debt: Debt, credit: SaleCredit) -> tuple[tuple[str, int], ...]:
+    """Limits beside the credit: (citation, cents).  One that lacks a figure is not applied.
+
+    The new money of a refinance is counted with all interest, charges and costs: how they are shared
+    between protected and new principal is for the court, and what is shown is the most there can be.
+    """
     found = []
     for cap in rule.cap:
         if cap.kind is v.CapKind.CLAIM_PRICE and scenario.claim_price is not None:
@@ -171,38 +193,24 @@ def _floors(rule: Rule, scenario: Scenario, debt: Debt) -> tuple[FloorCheck, ...
     return tuple(found)
 
 
-def _trace(
-    debt: Debt,
-    credit: _Credit,
-    fees: FeeLimit,
-    rule: Rule,
-    after_credit: int,
-    caps: tuple[tuple[str, int], ...],
-    late: DateRow | None,
-) -> Trace:
+def _trace(award: Award, after_credit: int) -> Trace:
+    """The steps to one figure; ``after_credit`` is what the value credit leaves."""
     trace = TraceBuilder()
-    for item in debt.items:
+    for item in award.debt.items:
         trace.move(item.key, item.label, item.amount, how=item.how)
     trace.total("total_debt", "Total debt")
-    trace.move("sale_credit", credit.label, -credit.amount, how=credit.how)
+    trace.move("sale_credit", award.credit.label, -award.credit.amount, how=award.credit.how)
     trace.total("deficiency", "Deficiency" if trace.running >= 0 else "Surplus")
     if trace.running > 0:
-        _legal_steps(trace, credit, fees, rule, after_credit, caps, late)
+        _legal_steps(trace, award, after_credit)
     elif trace.running < 0:
         trace.move("surplus", "Surplus: belongs to others, nothing to award", -trace.running)
-    trace.total("judgment", "Deficiency judgment", citation=rule.citation)
+    trace.total("judgment", "Deficiency judgment", citation=award.rule.citation)
     return trace.built()
 
 
-def _legal_steps(
-    trace: TraceBuilder,
-    credit: _Credit,
-    fees: FeeLimit,
-    rule: Rule,
-    after_credit: int,
-    caps: tuple[tuple[str, int], ...],
-    late: DateRow | None,
-) -> None:
+def _legal_steps(trace: TraceBuilder, award: Award, after_credit: int) -> None:
+    rule, credit, fees, late = award.rule, award.credit, award.fees, award.out_of_time
     if rule.outcome is v.Outcome.BARRED:
         trace.move("barred", "Barred by law", -trace.running, rule=rule.id, citation=rule.citation)
         return
@@ -210,18 +218,16 @@ def _legal_steps(
     if unpaid:
         trace.move("fees", "Attorney fees not recoverable", -unpaid, how=fees.rule.note, citation=fees.rule.citation)
     if after_credit != trace.running:
-        operands = (("Fair market value", credit.value),) if credit.value is not None else ()
-        label = "Sale not confirmed" if rule.credit is v.Credit.CONFIRMED_SALE else "Value credit beyond the price"
         trace.move(
             "value_credit",
-            label,
+            "Sale not confirmed" if rule.credit is v.Credit.CONFIRMED_SALE else "Value credit beyond the price",
             after_credit - trace.running,
-            operands=operands,
+            operands=(("Fair market value", credit.value),) if credit.value is not None else (),
             how=rule.credit_note,
             rule=rule.id,
             citation=rule.citation,
         )
-    for citation, cap in caps:
+    for citation, cap in award.caps:
         if trace.running > cap:
             trace.move("cap", "Cut to the statutory cap", cap - trace.running, rule=rule.id, citation=citation)
     if late is not None and trace.running:

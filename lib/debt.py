@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from lib.interest import Accrual, accrue
 from lib.money import dollars
@@ -20,7 +21,7 @@ class Item:
     how: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Debt:
     """Total debt in cents with its items.  ``missing`` names items that were not entered and count as zero."""
 
@@ -30,7 +31,7 @@ class Debt:
     notes: tuple[str, ...]
     itemised: bool
 
-    @property
+    @cached_property
     def total(self) -> int:
         """Sum of the items; the debt cannot be negative."""
         return max(0, sum(item.amount for item in self.items))

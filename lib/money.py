@@ -75,11 +75,14 @@ def dollars(cents: int) -> str:
 def whole_dollars(cents: int) -> str:
     """``$1,235``: for headlines and charts, half-up; tables show cents.
 
-    >>> whole_dollars(123450)
-    '$1,235'
+    Less than half a dollar keeps its cents, so that something never reads as nothing.
+
+    >>> whole_dollars(123450), whole_dollars(1)
+    ('$1,235', '$0.01')
     """
-    rounded = round_half_up(Fraction(cents, 100))
-    return f"{'−' if rounded < 0 else ''}${abs(rounded):,}"
+    if 0 < abs(cents) < 50:
+        return dollars(cents)
+    return f"{'−' if cents < 0 else ''}${(abs(cents) + 50) // 100:,}"
 
 
 def plain_dollars(cents: int) -> str:

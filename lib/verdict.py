@@ -13,7 +13,7 @@ from lib.award import Award
 from lib.law import vocabulary as v
 from lib.law.credits import Why
 from lib.law.dates import DateRow, Standing
-from lib.law.words import day_words, fact_words, process_words
+from lib.law.words import day_words, fact_words, place_words, process_words
 from lib.money import whole_dollars
 
 CLASS_WORDS = {
@@ -78,21 +78,22 @@ def figure_of(award: Award) -> str:
     return whole_dollars(award.most) if award.most == award.least else f"Up to {whole_dollars(award.most)}"
 
 
+_ASIDE = {
+    Why.IF_RAISED: "{} if value is raised and proved",
+    Why.DISCRETION: "{} if the court credits the value",
+    Why.IF_REFUSED: "{} if the court refuses to confirm the sale",
+    Why.NOT_KNOWN: "down to {}: the fair market value is not known",
+    Why.APPRAISAL_NOT_KNOWN: "down to {}: the appraisal is not known",
+}
+
+
 def aside_of(award: Award) -> str | None:
     """What stands beside the figure: the lower one and what it takes, or why there is none."""
     if award.out_of_time is not None:
         return "asked for too late"
     if award.deficiency <= 0:
         return "the sale covered the debt"
-    lower = whole_dollars(award.least)
-    return {
-        None: None,
-        Why.IF_RAISED: f"{lower} if value is raised and proved",
-        Why.DISCRETION: f"{lower} if the court credits the value",
-        Why.IF_REFUSED: f"{lower} if the court refuses to confirm the sale",
-        Why.NOT_KNOWN: f"down to {lower}: the fair market value is not known",
-        Why.APPRAISAL_NOT_KNOWN: f"down to {lower}: the appraisal is not known",
-    }[award.why_less]
+    return _ASIDE[award.why_less].format(whole_dollars(award.least)) if award.why_less else None
 
 
 def figure(assessment: Assessment) -> str:
@@ -126,7 +127,7 @@ def _unless(award: Award) -> str:
 
 
 def _sentence(assessment: Assessment) -> str:
-    state, award = assessment.law.name, assessment.award
+    state, award = place_words(assessment.law.name), assessment.award
     if not assessment.covered:
         return (
             f"This dataset covers {state} sales from {day_words(assessment.law.covers_sales_from)} on; "
@@ -134,12 +135,12 @@ def _sentence(assessment: Assessment) -> str:
         )
     if not assessment.debt.items:
         return f"Enter the debt to see what a court in {state} could award."
-    if award.deficiency < 0:
+    if assessment.deficiency < 0 and not assessment.most:
         return (
-            f"The sale brought {whole_dollars(-award.deficiency)} more than the debt: there is no deficiency. "
+            f"The sale brought {whole_dollars(-assessment.deficiency)} more than the debt: there is no deficiency. "
             "A surplus goes to other lienholders and then to the owner."
         )
-    if award.deficiency == 0:
+    if assessment.deficiency == 0 and not assessment.most:
         return "The sale brought exactly the debt: there is no deficiency."
     if assessment.classification is Classification.DEPENDS:
         facts = join([fact_words(fact) for fact in assessment.open_facts])
@@ -148,7 +149,7 @@ def _sentence(assessment: Assessment) -> str:
 
 
 def _certain(assessment: Assessment, award: Award) -> str:
-    state = assessment.law.name
+    state = place_words(assessment.law.name)
     if award.out_of_time is not None and award.out_of_time.day is not None:
         return f"In {state} the lender asked too late: the last day was {day_words(award.out_of_time.day)}"
     if award.refused:
@@ -178,6 +179,8 @@ def _date_sentence(found: DateRow) -> str | None:
         return f"{label}: {day}, missed."
     if found.standing is Standing.IN_TIME:
         return f"{label}: {day}{weekend}, met."
+    if found.standing is Standing.WEEKEND:
+        return f"{label}: {day}{weekend}; asked for on the next weekday, so the court's rule decides."
     if found.standing is Standing.TODAY:
         return f"{label}: today, {day}{weekend}."
     if found.standing is Standing.PAST:

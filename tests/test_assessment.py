@@ -190,17 +190,33 @@ def test_caps() -> None:
 @pytest.mark.parametrize(
     ("filed", "most", "standing"),
     [
-        (date(2026, 5, 31), 50_000_00, Standing.IN_TIME),
-        (date(2026, 6, 1), 0, Standing.TOO_LATE),
+        (date(2026, 6, 2), 50_000_00, Standing.IN_TIME),
+        (date(2026, 6, 3), 0, Standing.TOO_LATE),
         (None, 50_000_00, Standing.PAST),
     ],
 )
 def test_filed_on_decides_and_a_past_day_without_it_does_not(filed: date | None, most: int, standing: Standing) -> None:
     law = jurisdiction(rule(), date=[day("xx-ask")])
-    found = assess(replace(LOAN, filed_on=filed), law, TODAY)
-    assert found.award.dates[0].day == date(2026, 5, 31)
+    found = assess(replace(LOAN, sale_date=date(2026, 3, 4), filed_on=filed), law, TODAY)
+    assert found.award.dates[0].day == date(2026, 6, 2)
     assert (found.most, found.award.dates[0].standing) == (most, standing)
     assert (found.classification is Classification.BARRED) == (most == 0)
+
+
+@pytest.mark.parametrize(
+    ("filed", "most", "standing"),
+    [
+        (date(2026, 5, 31), 50_000_00, Standing.IN_TIME),  # the Sunday itself
+        (date(2026, 6, 1), 50_000_00, Standing.WEEKEND),  # the Monday: a court's rule decides, so the most is shown
+        (date(2026, 6, 2), 0, Standing.TOO_LATE),
+    ],
+)
+def test_a_last_day_on_a_weekend_is_pointed_out_and_decides_nothing_on_monday(
+    filed: date, most: int, standing: Standing
+) -> None:
+    found = assess(replace(LOAN, filed_on=filed), jurisdiction(rule(), date=[day("xx-ask")]), TODAY)
+    row = found.award.dates[0]
+    assert (row.day, row.weekend, row.standing, found.most) == (date(2026, 5, 31), True, standing, most)
 
 
 def test_a_sale_before_the_dataset_begins_is_declined() -> None:

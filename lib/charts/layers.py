@@ -12,6 +12,7 @@ from lib.assessment import Assessment, Classification
 from lib.charts.palette import CATEGORY_TONES, CLASS_TONES, Tone
 from lib.law import vocabulary as v
 from lib.law.schema import Jurisdiction
+from lib.law.words import period_words
 from lib.verdict import CLASS_MEANING, CLASS_WORDS, aside_of, figure
 
 
@@ -36,7 +37,7 @@ LAYER_WORDS = {
 }
 
 LAYER_SAYS = {
-    LayerKey.LOAN: "What a court could award on this very loan, state by state",
+    LayerKey.LOAN: "What a court could award on this very loan",
     LayerKey.DOLLARS: "The most a court could award on this very loan",
     LayerKey.TYPICAL: "A recent purchase mortgage on the borrower's own house, customary foreclosure, lender buys",
     LayerKey.DATES: "What limits the lender's time to ask, on this loan",
@@ -180,7 +181,7 @@ def _dates(everywhere: Mapping[str, Assessment]) -> Layer:
         row = lender[0] if lender else None
         index = kinds.index(row.row.kind if row else None)
         words, meaning = _DATE_KINDS[kinds[index]]
-        period = f"{row.row.length} {row.row.unit} from {row.row.trigger}" if row and row.row.length else None
+        period = period_words(row.row) if row else ""
         hover = _hover(found.law, words, period or meaning, row.row.citation if row else None)
         regions.append(Region(code, found.law.name, index, None, hover, f"{words}{f', {period}' if period else ''}"))
     return Layer(LayerKey.DATES, _categories(dict(_DATE_KINDS.items())), tuple(regions))

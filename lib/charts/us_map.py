@@ -9,7 +9,7 @@ from functools import cache
 
 import plotly.graph_objects as go
 
-from lib.charts.finish import finish
+from lib.charts.finish import FIXED_AXIS, figure
 from lib.charts.layers import Layer, Region
 from lib.charts.palette import AMOUNT_SCALE, EDGE, OUTLINE
 from lib.law.load import DATA
@@ -61,105 +61,97 @@ def _glyph(layer: Layer, region: Region) -> str:
     return layer.categories[region.category].tone.glyph
 
 
+_GEO = {
+    "scope": "usa",
+    "projection": {"type": "albers usa"},
+    "bgcolor": "rgba(0,0,0,0)",
+    **{f"show{layer}": False for layer in ("lakes", "land", "frame", "coastlines", "subunits", "countries")},
+}
+_HOVER = "%{customdata[1]}<extra></extra>"
+#: A click must not dim the states that were not clicked: what is chosen is shown by its outline.
+_NOT_DIMMED = {"marker": {"opacity": 1}}
+
+
 def geo_map(layer: Layer, selected: str | None, height: int = 330) -> go.Figure:
     """Filled outlines with postal codes; the chosen state has a strong border."""
     z, scale, top = _colors(layer)
-    codes = [region.code for region in layer.regions]
-    figure = go.Figure(
-        go.Choropleth(
-            locations=codes,
-            locationmode="USA-states",
-            z=z,
-            zmin=0,
-            zmax=top,
-            colorscale=scale,
-            showscale=False,
-            marker={"line": {"color": EDGE, "width": 0.8}},
-            customdata=[region.hover for region in layer.regions],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-    )
+    traces = [_areas(layer.regions, z, scale, top, EDGE, 0.8)]
+    chosen = [region for region in layer.regions if region.code == selected]
+    if chosen:
+        clear: list[list[object]] = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
+        traces.append(_areas(chosen, [0], clear, 1, OUTLINE, 3))
     inside = [region for region in layer.regions if not places()[region.code].leader]
     beside = [region for region in layer.regions if places()[region.code].leader]
-    if selected in codes:
-        figure.add_trace(_outline(str(selected), layer))
-    for group, inks in ((inside, [_ink(layer, region) for region in inside]), (beside, None)):
-        figure.add_trace(_labels(layer, group, inks))
-    figure.update_geos(
-        scope="usa",
-        projection={"type": "albers usa"},
-        bgcolor="rgba(0,0,0,0)",
-        showlakes=False,
-        showland=False,
-        showframe=False,
-        showcoastlines=False,
-        showsubunits=False,
-        showcountries=False,
-    )
-    return finish(figure, height=height)
+    traces += [_labels(layer, inside, [_ink(layer, region) for region in inside]), _labels(layer, beside, None)]
+    return figure(traces, height=height, geo=_GEO)
 
 
-def _outline(code: str, layer: Layer) -> go.Choropleth:
-    hover = next(region.hover for region in layer.regions if region.code == code)
-    return go.Choropleth(
-        locations=[code],
-        locationmode="USA-states",
-        z=[0],
-        colorscale=[[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]],
-        showscale=False,
-        marker={"line": {"color": OUTLINE, "width": 3}},
-        customdata=[hover],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
+def _areas(
+    regions: Sequence[Region], z: list[float], scale: list[list[object]], top: float, edge: str, width: float
+) -> dict[str, object]:
+    return {
+        "type": "choropleth",
+        "locations": [region.code for region in regions],
+        "locationmode": "USA-states",
+        "z": z,
+        "zmin": 0,
+        "zmax": top,
+        "colorscale": scale,
+        "showscale": False,
+        "marker": {"line": {"color": edge, "width": width}},
+        "unselected": _NOT_DIMMED,
+        "customdata": [[region.code, region.hover] for region in regions],
+        "hovertemplate": _HOVER,
+    }
 
 
-def _labels(layer: Layer, group: Sequence[Region], inks: list[str] | None) -> go.Scattergeo:
+def _labels(layer: Layer, group: Sequence[Region], inks: list[str] | None) -> dict[str, object]:
     where = places()
-    font: dict[str, object] = {"size": 10}
-    if inks is not None:
-        font["color"] = inks
-    return go.Scattergeo(
-        lat=[where[region.code].latitude for region in group],
-        lon=[where[region.code].longitude for region in group],
-        text=[f"{region.code} {_glyph(layer, region)}" for region in group],
-        mode="text",
-        textfont=font,
-        hoverinfo="skip",
-    )
+    return {
+        "type": "scattergeo",
+        "lat": [where[region.code].latitude for region in group],
+        "lon": [where[region.code].longitude for region in group],
+        "text": [f"{region.code} {_glyph(layer, region)}" for region in group],
+        "mode": "text",
+        "textfont": {"size": 10} | ({"color": inks} if inks else {}),
+        "hoverinfo": "skip",
+    }
 
 
 def tile_map(layer: Layer, selected: str | None, height: int = 330) -> go.Figure:
     """One square a jurisdiction, postal code and glyph inside; squares of one size on any screen."""
     where = places()
-    x = [where[region.code].column for region in layer.regions]
-    y = [where[region.code].row for region in layer.regions]
     z, scale, top = _colors(layer)
-    figure = go.Figure(
-        go.Scatter(
-            x=x,
-            y=y,
-            mode="markers+text",
-            text=[f"<b>{region.code}</b><br>{_glyph(layer, region)}" for region in layer.regions],
-            textfont={"size": 11, "color": [_ink(layer, region) for region in layer.regions]},
-            marker={
-                "symbol": "square",
-                "size": 32,
-                "color": z,
-                "cmin": 0,
-                "cmax": top,
-                "colorscale": scale,
-                "line": {
-                    "width": [3 if region.code == selected else 0 for region in layer.regions],
-                    "color": OUTLINE,
-                },
+    trace = {
+        "type": "scatter",
+        "x": [where[region.code].column for region in layer.regions],
+        "y": [where[region.code].row for region in layer.regions],
+        "mode": "markers+text",
+        "text": [f"<b>{region.code}</b><br>{_glyph(layer, region)}" for region in layer.regions],
+        "textfont": {"size": 11, "color": [_ink(layer, region) for region in layer.regions]},
+        "marker": {
+            "symbol": "square",
+            "size": 32,
+            "color": z,
+            "cmin": 0,
+            "cmax": top,
+            "colorscale": scale,
+            "opacity": 1,
+            "line": {
+                "width": [3 if region.code == selected else 0 for region in layer.regions],
+                "color": OUTLINE,
             },
-            customdata=[[region.code, region.hover] for region in layer.regions],
-            hovertemplate="%{customdata[1]}<extra></extra>",
-        )
+        },
+        "unselected": _NOT_DIMMED,
+        "customdata": [[region.code, region.hover] for region in layer.regions],
+        "hovertemplate": _HOVER,
+    }
+    return figure(
+        [trace],
+        height=height,
+        xaxis=FIXED_AXIS | {"visible": False, "range": [-0.6, 10.6]},
+        yaxis=FIXED_AXIS | {"visible": False, "range": [7.6, -0.6]},
     )
-    figure.update_xaxes(visible=False, range=[-0.6, 10.6], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[7.6, -0.6], fixedrange=True)
-    return finish(figure, height=height)
 
 
 def alt_text(layer: Layer, says: str) -> str:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lib.assessment import Assessment, Classification
 from lib.award import Award
-from lib.charts.finish import finish
+from lib.charts.finish import FIXED_AXIS, figure
 from lib.charts.palette import CLASS_TONES, CREDIT, DEBT, TOTAL
 from lib.law.credits import Why
 from lib.money import whole_dollars
@@ -55,8 +55,8 @@ _TOGETHER = ("late_charges", "advances", "costs", "credits", "credits_unused")
 
 
 def bars(assessment: Assessment) -> tuple[Bar, ...]:
-    """The bars of the headline's trace, steps of zero left out, then the lower figure if there is one."""
-    award = assessment.award
+    """The bars of the trace shown, steps of zero left out, then the lower figure if there is one."""
+    award = assessment.shown.award
     found = []
     for step in _grouped(award.trace.steps):
         if step.kind is StepKind.ITEM and step.amount == 0 and step.key != "sale_credit":
@@ -91,7 +91,7 @@ def _grouped(steps: tuple[Step, ...]) -> list[Step]:
 
 def _fill(step: Step, assessment: Assessment) -> str:
     if step.key == "judgment":
-        return CLASS_TONES[assessment.headline.classification].fill
+        return CLASS_TONES[assessment.shown.classification].fill
     if step.kind is StepKind.TOTAL:
         return TOTAL
     return DEBT if step.amount > 0 else CREDIT
@@ -112,29 +112,34 @@ def _lower(award: Award) -> Bar | None:
 def waterfall(assessment: Assessment) -> go.Figure:
     """A horizontal waterfall: labels and provisions at the left read at any width."""
     shown = bars(assessment)
-    labels = [_tick(bar) for bar in shown]
-    figure = go.Figure(
-        go.Bar(
-            orientation="h",
-            y=list(range(len(shown))),
-            base=[min(bar.start, bar.end) / 100 for bar in shown],
-            x=[abs(bar.end - bar.start) / 100 for bar in shown],
-            marker={"color": [bar.fill for bar in shown], "line": {"width": 0}},
-            text=[bar.text for bar in shown],
-            textposition="outside",
-            cliponaxis=False,
-            customdata=[bar.hover for bar in shown],
-            hovertemplate="%{customdata}<extra></extra>",
-            width=0.66,
-        )
-    )
     furthest = max((max(bar.start, bar.end) for bar in shown), default=0) / 100
-    figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(shown))), ticktext=labels, autorange="reversed", showgrid=False
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(shown))),
+        "base": [min(bar.start, bar.end) / 100 for bar in shown],
+        "x": [abs(bar.end - bar.start) / 100 for bar in shown],
+        "marker": {"color": [bar.fill for bar in shown], "line": {"width": 0}},
+        "text": [bar.text for bar in shown],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": [bar.hover for bar in shown],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "width": 0.66,
+    }
+    return figure(
+        [trace],
+        height=max(260, 33 * len(shown) + 8),
+        xaxis=FIXED_AXIS | {"visible": False, "range": [0, furthest * 1.42 or 1]},
+        yaxis=FIXED_AXIS
+        | {
+            "tickmode": "array",
+            "tickvals": list(range(len(shown))),
+            "ticktext": [_tick(bar) for bar in shown],
+            "autorange": "reversed",
+            "automargin": True,
+        },
     )
-    figure.update_xaxes(visible=False, range=[0, furthest * 1.42 or 1], fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
-    return finish(figure, height=max(260, 33 * len(shown) + 8))
 
 
 def _tick(bar: Bar) -> str:

@@ -7,8 +7,9 @@ last day on a Saturday or Sunday is pointed out, never moved: whether it moves i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -19,13 +20,18 @@ from lib.scenario import Scenario
 
 
 class Standing(StrEnum):
-    """Where a day stands: ahead, today, past, decided by ``filed_on``, or not computable."""
+    """Where a day stands: ahead, today, past, decided by ``filed_on``, or not computable.
+
+    ``weekend``: asked for on the next weekday after a last day on a Saturday or Sunday; whether that
+    is in time is the court's rule, so it decides nothing.
+    """
 
     AHEAD = "ahead"
     TODAY = "today"
     PAST = "past"
     IN_TIME = "in_time"
     TOO_LATE = "too_late"
+    WEEKEND = "weekend"
     OPEN = "open"
 
 
@@ -60,6 +66,8 @@ class RedemptionEnd:
     certain: bool
 
 
+SATURDAY = 5
+
 _TRIGGER_FIELD = {
     Trigger.SALE: "sale_date",
     Trigger.CONFIRMATION: "confirmation_date",
@@ -88,29 +96,65 @@ def add_period(start: date, length: int, unit: Unit, *, backwards: bool = False)
     return day
 
 
-def _standing(row: LegalDate, day: date | None, as_of: date, filed_on: date | None) -> Standing:
+def _next_weekday(day: date) -> date:
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= SATURDAY else day
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The days of a case that periods run from, and the two that they are compared with."""
+
+    sale_date: date | None
+    confirmation_date: date | None
+    deed_date: date | None
+    redemption_end: date | None
+    judgment_date: date | None
+    maturity: date | None
+    filed_on: date | None
+    as_of: date
+
+
+def events_of(scenario: Scenario, as_of: date) -> Events:
+    """The scenario's days."""
+    return Events(
+        scenario.sale_date,
+        scenario.confirmation_date,
+        scenario.deed_date,
+        scenario.redemption_end,
+        scenario.judgment_date,
+        scenario.maturity,
+        scenario.filed_on,
+        as_of,
+    )
+
+
+def _standing(row: LegalDate, day: date | None, events: Events) -> Standing:
     if day is None:
         return Standing.OPEN
+    filed_on, as_of = events.filed_on, events.as_of
     if filed_on is not None and row.kind in (DateKind.ASK, DateKind.NOTE_LIMITATION):
+        if day < filed_on <= _next_weekday(day):
+            return Standing.WEEKEND
         return Standing.TOO_LATE if filed_on > day else Standing.IN_TIME
     if day == as_of:
         return Standing.TODAY
     return Standing.AHEAD if day > as_of else Standing.PAST
 
 
-def _row(row: LegalDate, scenario: Scenario, as_of: date, *, certain: bool) -> DateRow:
+def _row(row: LegalDate, events: Events, *, certain: bool) -> DateRow:
     day, needs = None, None
     if row.length is not None and row.unit is not None and row.trigger is not Trigger.OTHER:
         needs = _TRIGGER_FIELD[row.trigger]
-        start: date | None = getattr(scenario, needs)
+        start: date | None = getattr(events, needs)
         if start is not None:
             day, needs = add_period(start, row.length, row.unit, backwards=row.before_trigger), None
-    standing = _standing(row, day, as_of, scenario.filed_on)
-    days = (day - as_of).days if day else None
-    return DateRow(row, day, needs, standing, days, bool(day and day.weekday() >= 5), certain)
+    standing = _standing(row, day, events)
+    days = (day - events.as_of).days if day else None
+    return DateRow(row, day, needs, standing, days, bool(day and day.weekday() >= SATURDAY), certain)
 
 
-def dates_of(law: Jurisdiction, facts: Facts, scenario: Scenario, as_of: date) -> tuple[DateRow, ...]:
+@lru_cache(maxsize=8192)
+def dates_of(law: Jurisdiction, facts: Facts, events: Events) -> tuple[DateRow, ...]:
     """Every row that holds or may hold, the borrower's own steps first, then the lender's."""
     rows: list[DateRow] = []
     settled: set[DateKind] = set()
@@ -120,13 +164,14 @@ def dates_of(law: Jurisdiction, facts: Facts, scenario: Scenario, as_of: date) -
         verdict = holds(row, facts)
         if verdict is False:
             continue
-        rows.append(_row(row, scenario, as_of, certain=verdict is True))
+        rows.append(_row(row, events, certain=verdict is True))
         if verdict is True and row.kind in _ONE_OF_A_KIND:
             settled.add(row.kind)
     return tuple(sorted(rows, key=lambda found: found.row.kind is not DateKind.BORROWER))
 
 
-def redemption_of(law: Jurisdiction, facts: Facts, scenario: Scenario) -> tuple[RedemptionEnd, ...]:
+@lru_cache(maxsize=8192)
+def redemption_of(law: Jurisdiction, facts: Facts, events: Events) -> tuple[RedemptionEnd, ...]:
     """The redemption rows that hold or may hold, up to the first that holds for certain."""
     found: list[RedemptionEnd] = []
     for row in law.redemption:
@@ -135,7 +180,7 @@ def redemption_of(law: Jurisdiction, facts: Facts, scenario: Scenario) -> tuple[
             continue
         start: date | None = None
         if row.trigger is not Trigger.OTHER:
-            start = getattr(scenario, _TRIGGER_FIELD[row.trigger])
+            start = getattr(events, _TRIGGER_FIELD[row.trigger])
         day = add_period(start, row.length, row.unit) if start and row.length else None
         found.append(RedemptionEnd(row, day, verdict is True))
         if verdict is True:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lib.debt import Debt
 from lib.law.facts import Facts, holds
@@ -22,14 +23,19 @@ class FeeLimit:
 
 def fee_limit(law: Jurisdiction, facts: Facts, debt: Debt) -> FeeLimit:
     """The first fee row that holds; of rows that may hold, the one that leaves the borrower owing most."""
-    possible: list[FeeLimit] = []
+    return min((_apply(row, debt) for row in _possible(law, facts)), key=lambda found: found.not_recoverable)
+
+
+@lru_cache(maxsize=8192)
+def _possible(law: Jurisdiction, facts: Facts) -> tuple[FeeRule, ...]:
+    found: list[FeeRule] = []
     for row in law.fees:
         verdict = holds(row, facts)
         if verdict is not False:
-            possible.append(_apply(row, debt))
+            found.append(row)
         if verdict is True:
             break
-    return min(possible, key=lambda found: found.not_recoverable)
+    return tuple(found)
 
 
 def _apply(row: FeeRule, debt: Debt) -> FeeLimit:
@@ -47,6 +53,7 @@ def _percentage(row: FeeRule, debt: Debt) -> int | None:
         FeeBase.PRINCIPAL: debt.principal,
         FeeBase.PRINCIPAL_AND_INTEREST: debt.principal + debt.interest,
         FeeBase.DEBT_WITHOUT_FEES: debt.total - debt.attorney_fees,
+        FeeBase.DEBT_WITHOUT_FEES_AND_COSTS: debt.total - debt.attorney_fees - debt.amount("costs"),
     }[row.base]
     if row.percent is not None:
         return share_of(max(0, base), row.percent / 100)

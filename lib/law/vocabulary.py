@@ -235,6 +235,7 @@ class FeeBase(StrEnum):
     PRINCIPAL = "principal"
     PRINCIPAL_AND_INTEREST = "principal_and_interest"
     DEBT_WITHOUT_FEES = "debt_without_fees"
+    DEBT_WITHOUT_FEES_AND_COSTS = "debt_without_fees_and_costs"
 
 
 class InterestKind(StrEnum):

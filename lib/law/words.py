@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from lib.law import vocabulary as v
+from lib.law.schema import LegalDate
 
 #: For every fact: how it is named in "it depends on …", and its values as clauses after "if".
 _FACTS: dict[str, tuple[str, dict[object, str]]] = {
@@ -141,6 +142,16 @@ _CREDITS = {
     v.Credit.GREATER_OF_BID_AND_HALF_OF_APPRAISAL: "the greater of price and half the appraisal",
 }
 
+_TRIGGERS = {
+    v.Trigger.SALE: "the sale",
+    v.Trigger.CONFIRMATION: "confirmation",
+    v.Trigger.DEED: "delivery of the deed",
+    v.Trigger.REDEMPTION_END: "the end of redemption",
+    v.Trigger.FORECLOSURE_JUDGMENT: "the foreclosure judgment",
+    v.Trigger.MATURITY: "maturity or acceleration",
+    v.Trigger.OTHER: "",
+}
+
 _PROCESSES = {
     v.Process.JUDICIAL: "judicial (court) foreclosure",
     v.Process.NONJUDICIAL: "nonjudicial (power of sale) foreclosure",
@@ -189,9 +200,24 @@ def credit_words(credit: v.Credit) -> str:
     return _CREDITS[credit]
 
 
+def period_words(row: LegalDate) -> str:
+    """``90 days from the sale``; empty where there is no period."""
+    if row.length is None or row.unit is None:
+        return ""
+    unit = str(row.unit).removesuffix("s") if row.length == 1 else str(row.unit)
+    event = _TRIGGERS[row.trigger]
+    where = f" {'before' if row.before_trigger else 'from'} {event}" if event else ""
+    return f"{row.length} {unit}{where}"
+
+
 def process_words(process: v.Process) -> str:
     """The process with the field's own term first."""
     return _PROCESSES[process]
+
+
+def place_words(name: str) -> str:
+    """The name as it stands after "in": only the District takes an article."""
+    return f"the {name}" if name.startswith("District") else name
 
 
 def sentence_case(text: str) -> str:

@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.assessment import Assessment
-from lib.charts.layers import LAYER_WORDS, Layer
-from lib.fields import FIELDS, Group
+from lib.charts.layers import LAYER_WORDS, Layer, LayerKey
+from lib.fields import BY_NAME, FIELDS, Group
 from lib.law import vocabulary as v
 from lib.law.dates import Standing
 from lib.law.decide import questions
-from lib.law.words import credit_words, day_words
+from lib.law.words import credit_words, day_words, period_words, place_words
 from lib.money import dollars
 from lib.trace import StepKind
 from lib.ui.entry import entry
@@ -32,7 +32,7 @@ def section(label: str, key: str, icon: str, draw: Callable[[], None], *, expand
     """An expander whose body is built only while it is open."""
     box = st.expander(label, expanded=expanded, key=key, icon=icon, on_change="rerun")
     if box.open:
-        with box:
+        with box, st.container(key=f"{key}_table"):
             draw()
 
 
@@ -58,7 +58,7 @@ def facts(found: Session, assessment: Assessment | None) -> None:
     """Every field that is not a lever; those that decide in this state first."""
     first = deciding_fields(assessment) if assessment is not None else []
     if assessment is not None:
-        st.markdown(f"##### What decides in {md(assessment.law.name)}")
+        st.markdown(f"##### What decides in {md(place_words(assessment.law.name))}")
         _grid(found, first)
     for group in Group:
         rest = [field.name for field in FIELDS if field.group is group and field.name not in (*first, *ABOVE)]
@@ -76,7 +76,10 @@ def _grid(found: Session, names: list[str]) -> None:
 
 def steps(assessment: Assessment) -> None:
     """The trace as a table, to the cent: the waterfall's twin."""
-    for title, trace in (("", assessment.award.trace), ("With the lower figure", assessment.award.trace_least)):
+    for title, trace in (
+        ("", assessment.shown.award.trace),
+        ("With the lower figure", assessment.shown.award.trace_least),
+    ):
         if trace is None:
             continue
         if title:
@@ -99,6 +102,7 @@ _STANDING_WORDS = {
     Standing.PAST: "past",
     Standing.IN_TIME: "met",
     Standing.TOO_LATE: "missed",
+    Standing.WEEKEND: "the court's rule decides",
     Standing.OPEN: "",
 }
 
@@ -116,8 +120,11 @@ def dates(assessment: Assessment) -> None:
     """Every date of this answer with its trigger, effect and authority; then redemption."""
     rows = []
     for found in assessment.award.dates:
-        period = f"{found.row.length} {found.row.unit} from {found.row.trigger}" if found.row.length else ""
-        day = f"{day_words(found.day)}" if found.day else (f"needs {found.needs}" if found.needs else "no fixed day")
+        day = (
+            f"{day_words(found.day)}"
+            if found.day
+            else (f"enter: {BY_NAME[found.needs].label.lower()}" if found.needs else "no fixed day")
+        )
         if found.weekend and found.day:
             day = f"{day} ({found.day:%A})"
         left = f"{found.days:+,} days" if found.days is not None else ""
@@ -128,7 +135,7 @@ def dates(assessment: Assessment) -> None:
                 "What": md(found.row.label + doubt),
                 "Day": md(day),
                 "Standing": md(f"{_STANDING_WORDS[found.standing]} {left}".strip()),
-                "Period": md(period.replace("_", " ")),
+                "Period": md(period_words(found.row)),
                 "If missed": md(found.row.effect),
                 "Authority": md(found.row.citation),
             }
@@ -142,6 +149,10 @@ def dates(assessment: Assessment) -> None:
         st.caption(f"Redemption after the sale: {md(end.row.note)}{md(until)} {md(end.row.citation)}")
 
 
+#: Layers whose content the table's own columns already hold.
+_SAME_AS_TABLE = (LayerKey.LOAN, LayerKey.DOLLARS)
+
+
 def all_states(everywhere: Mapping[str, Assessment], layer: Layer) -> None:
     """The map's twin: every jurisdiction with its answer on this loan, and the layer shown."""
     shown = {region.code: region.says for region in layer.regions}
@@ -152,7 +163,7 @@ def all_states(everywhere: Mapping[str, Assessment], layer: Layer) -> None:
             "Deficiency judgment": figure(found),
             "Most": dollars(found.most) if found.covered else "",
             "Lower figure": (aside_of(found.award) or "") if found.covered else "",
-            LAYER_WORDS[layer.key]: shown[code],
+            **({LAYER_WORDS[layer.key]: shown[code]} if layer.key not in _SAME_AS_TABLE else {}),
             "Credit": credit_words(found.award.rule.credit) if found.award.rule.credit else "none: barred",
             "Authority": found.award.rule.citation,
             "Confidence": str(found.award.rule.confidence),

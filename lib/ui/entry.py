@@ -5,18 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.fields import BY_NAME, Field, Kind, choice_words
 from lib.law.load import Dataset
 from lib.money import dollars, round_half_up
 from lib.scenario import Scenario
-from lib.scenario_text import write_value
+from lib.scenario_text import UNKNOWN, write_value
 from lib.ui.state import Session, put, take, take_slider, take_text
 from lib.ui.text import md
 
 NOT_SURE = "Not sure"
+#: Width of the exact entry beside a slider, in pixels: holds $10,000,000.00.
+EXACT_WIDTH = 118
 
 
 def _shown(field: Field, value: object) -> str:
@@ -28,7 +32,7 @@ def _shown(field: Field, value: object) -> str:
     return write_value(field.name, value) + ("%" if field.kind is Kind.RATE else "")
 
 
-def text(found: Session, name: str, *, label: bool = True) -> None:
+def text(found: Session, name: str, *, label: bool = True, width: int | Literal["stretch"] = "stretch") -> None:
     """Exact entry of one field; a refused entry stays as typed, with the reason under it."""
     field = BY_NAME[name]
     refused = found.refused.get(name)
@@ -41,6 +45,7 @@ def text(found: Session, name: str, *, label: bool = True) -> None:
         label_visibility="visible" if label else "collapsed",
         autocomplete="off",
         max_chars=40,
+        width=width,
         on_change=take_text,
         args=(name,),
     )
@@ -49,18 +54,17 @@ def text(found: Session, name: str, *, label: bool = True) -> None:
 
 
 def _take_choice(name: str) -> None:
-    take(name, st.session_state[f"f_{name}"])
+    chosen = st.session_state[f"f_{name}"]
+    take(name, None if chosen == UNKNOWN else chosen)
 
 
 def choice(found: Session, name: str) -> None:
     """A closed list with *not sure*, or yes / no / not sure."""
     field = BY_NAME[name]
-    put(f"f_{name}", getattr(found.scenario, name))
-    options: list[object]
-    if field.kind is Kind.YES_NO:
-        options = [None, True, False]
-    else:
-        options = [*([] if field.default is not None else [None]), *field.choices]
+    value = getattr(found.scenario, name)
+    put(f"f_{name}", UNKNOWN if value is None else value)
+    options: list[object] = [] if field.default is not None else [UNKNOWN]
+    options += [True, False] if field.kind is Kind.YES_NO else field.choices
     st.selectbox(
         field.label,
         options,
@@ -76,7 +80,7 @@ def choice(found: Session, name: str) -> None:
 
 
 def _choice_text(name: str, value: object) -> str:
-    if value is None:
+    if value == UNKNOWN:
         return NOT_SURE
     if isinstance(value, bool):
         return "Yes" if value else "No"
@@ -90,11 +94,11 @@ def entry(found: Session, name: str) -> None:
 
 def state_lever(found: Session, data: Dataset) -> None:
     """The state, by name; the map's click does the same with a mouse."""
-    put("f_state", found.scenario.state)
+    put("f_state", found.scenario.state or UNKNOWN)
     st.selectbox(
         BY_NAME["state"].label,
-        [None, *data.states],
-        format_func=lambda code: data.states[code].name if code else "Choose a state",
+        [UNKNOWN, *data.states],
+        format_func=lambda code: "Choose a state" if code == UNKNOWN else data.states[code].name,
         key="f_state",
         help=BY_NAME["state"].help,
         on_change=_take_choice,
@@ -106,6 +110,10 @@ def _ceiling(amount: int, step: int) -> int:
     return -(-amount // step) * step
 
 
+def _side_by_side() -> DeltaGenerator:
+    return st.container(horizontal=True, gap="small", vertical_alignment="bottom", wrap=False)
+
+
 def money_lever(found: Session, name: str, *, reach: int, step: int) -> None:
     """A slider in whole dollars with the exact amount beside it; its range always holds the value.
 
@@ -115,8 +123,7 @@ def money_lever(found: Session, name: str, *, reach: int, step: int) -> None:
     whole = round_half_up(Fraction(value or 0, 100))
     top = max(_ceiling(max(reach // 100, whole, 1), step * 50), step)
     label = field.label if value is not None else f"{field.label} (not sure)"
-    slide, exact = st.columns([1.55, 1], gap="small", vertical_alignment="bottom")
-    with slide:
+    with _side_by_side():
         put(f"s_{name}", whole)
         st.slider(
             label,
@@ -129,8 +136,7 @@ def money_lever(found: Session, name: str, *, reach: int, step: int) -> None:
             on_change=take_slider,
             args=(name, 100),
         )
-    with exact:
-        text(found, name, label=False)
+        text(found, name, label=False, width=EXACT_WIDTH)
 
 
 def _take_rate() -> None:
@@ -142,8 +148,7 @@ def rate_lever(found: Session) -> None:
     field, value = BY_NAME["rate"], found.scenario.rate
     shown = float(value or 0)
     label = field.label if value is not None else f"{field.label} (not sure)"
-    slide, exact = st.columns([1.55, 1], gap="small", vertical_alignment="bottom")
-    with slide:
+    with _side_by_side():
         put("s_rate", shown)
         st.slider(
             label,
@@ -155,8 +160,7 @@ def rate_lever(found: Session) -> None:
             help=field.help,
             on_change=_take_rate,
         )
-    with exact:
-        text(found, "rate", label=False)
+        text(found, "rate", label=False, width=EXACT_WIDTH)
 
 
 def highest(scenario: Scenario, debt: int) -> int:

@@ -39,7 +39,16 @@ def header(found: Session, data: Dataset) -> None:
 
 
 def _begin(found: Session) -> None:
-    with st.popover("Start from…", icon=":material/folder_open:", help="Your own figures, or a made-up example"):
+    box = st.popover(
+        "Start from…",
+        icon=":material/folder_open:",
+        help="Your own figures, or a made-up example",
+        key="begin",
+        on_change="rerun",
+    )
+    if not box.open:
+        return
+    with box:
         st.button(
             "**My own figures**: every fact starts as *not sure*",
             key="begin_blank",
@@ -58,7 +67,16 @@ def _begin(found: Session) -> None:
 
 
 def _share(found: Session, data: Dataset) -> None:
-    with st.popover("Copy link", icon=":material/link:", help="A link that reopens exactly this scenario"):
+    box = st.popover(
+        "Copy link",
+        icon=":material/link:",
+        help="A link that reopens exactly this scenario",
+        key="share",
+        on_change="rerun",
+    )
+    if not box.open:
+        return
+    with box:
         base = (st.context.url or "").split("?")[0]
         st.code(f"{base}{link(found.scenario, data.version)}", language=None, wrap_lines=True)
         st.caption(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -16,14 +17,11 @@ from lib.ui.state import Session, put, take
 FORMS = {"map": "Map", "tiles": "Tiles"}
 
 
-def _chosen() -> None:
-    """Callback of a click on the map.  An empty selection is the chart's own reset and is ignored."""
-    for key in ("map_geo", "map_tiles"):
-        points = st.session_state.get(key, {}).get("selection", {}).get("points", [])
-        if points:
-            code = points[0].get("location") or points[0].get("customdata", {}).get("0")
-            if isinstance(code, str):
-                take("state", code)
+def _chosen(key: str) -> None:
+    """Callback of a click on one of the maps.  An empty selection is the chart's own reset and is ignored."""
+    points = st.session_state[key].get("selection", {}).get("points", [])
+    if points:
+        take("state", points[0]["customdata"][0])
 
 
 def _on_phone() -> bool:
@@ -64,10 +62,11 @@ def map_card(found: Session, everywhere: Mapping[str, Assessment], assessment: A
         layer = build_layer(key, everywhere, typical)
         says = LAYER_SAYS[key]
         draw = tile_map if form == "tiles" else geo_map
+        chart = "map_tiles" if form == "tiles" else "map_geo"
         st.plotly_chart(
             draw(layer, found.scenario.state),
-            key="map_tiles" if form == "tiles" else "map_geo",
-            on_select=_chosen,
+            key=chart,
+            on_select=partial(_chosen, chart),
             selection_mode="points",
             config={"topojsonURL": topojson_url(), "displayModeBar": False, "scrollZoom": False},
             alt=alt_text(layer, says),
@@ -87,4 +86,4 @@ def _legend(layer: Layer, says: str) -> None:
         for category, count in layer.counts()
     )
     st.html(f'<div class="legend" role="list" aria-label="{escape(says)}">{items}</div>')
-    st.caption(f"{says}. Click a state to choose it.")
+    st.caption(f"{says}. Click one to choose it.")

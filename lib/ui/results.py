@@ -7,7 +7,7 @@ import streamlit as st
 from lib.assessment import Assessment, Classification
 from lib.charts.palette import CLASS_TONES
 from lib.law import vocabulary as v
-from lib.law.words import day_words, sentence_case
+from lib.law.words import day_words, place_words, sentence_case
 from lib.money import whole_dollars
 from lib.ui.text import md
 from lib.verdict import CLASS_WORDS, Verdict, process_sentence
@@ -15,19 +15,19 @@ from lib.verdict import CLASS_WORDS, Verdict, process_sentence
 
 def figures(assessment: Assessment, says: Verdict) -> None:
     """Total debt, credit for the sale, deficiency or surplus, deficiency judgment."""
-    award, debt = assessment.award, assessment.debt
+    debt, deficiency = assessment.debt, assessment.deficiency
     known = bool(debt.items)
     cells = st.columns([1, 1, 1, 1.35], gap="small")
     with cells[0]:
         st.metric("Total debt", whole_dollars(debt.total) if known else "Enter the debt", border=True)
     with cells[1]:
-        st.metric("Credit for the sale", whole_dollars(award.sale_credit), border=True)
+        st.metric("Credit for the sale", whole_dollars(assessment.sale_credit), border=True)
     with cells[2]:
-        label = "Deficiency" if award.deficiency >= 0 else "Surplus"
-        st.metric(label, whole_dollars(abs(award.deficiency)) if known else "–", border=True)
+        label = "Deficiency" if deficiency >= 0 else "Surplus"
+        st.metric(label, whole_dollars(abs(deficiency)) if known else "–", border=True)
     with cells[3]:
         st.metric(
-            f"Deficiency judgment in {assessment.law.name}",
+            f"Deficiency judgment in {place_words(assessment.law.name)}",
             says.figure if known else "–",
             delta=says.aside if known else None,
             delta_color="off",

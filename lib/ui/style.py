@@ -14,6 +14,7 @@ _CSS = """
 [data-testid="stHeader"] > * { pointer-events: auto; }
 .st-key-header { padding-right: 3rem; min-height: 2.6rem; }
 .js-plotly-plot .ytick text, .js-plotly-plot .bartext-outside { fill: currentColor !important; }
+.st-key-steps_table table td:nth-child(2), .st-key-steps_table table th:nth-child(2) { text-align: right; }
 .st-key-header h1 { font-size: 1.5rem; padding: 0; }
 @media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: .9rem 1rem 3rem; } }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1rem; font-size: .85rem; }

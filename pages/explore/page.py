@@ -9,6 +9,7 @@ import streamlit as st
 from lib.assessment import assess_everywhere
 from lib.charts.waterfall import alt_text, waterfall
 from lib.debt import debt_of
+from lib.law.words import place_words
 from lib.ui import details
 from lib.ui.entry import highest, money_lever, rate_lever, state_lever, text
 from lib.ui.header import header, notices
@@ -71,7 +72,7 @@ if assessment is not None:
     details.section("The steps, to the cent", "steps", ":material/table_rows:", lambda: details.steps(assessment))
     details.section("Dates", "dates", ":material/event:", lambda: details.dates(assessment))
     details.section(
-        f"The law in {assessment.law.name}, with sources",
+        f"The law in {place_words(assessment.law.name)}, with sources",
         "law",
         ":material/gavel:",
         lambda: details.law_card(assessment),

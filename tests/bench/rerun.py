@@ -128,7 +128,6 @@ def _positions(slider: Slider) -> Iterator[float]:
 @dataclass
 class Contestant:
     name: str
-    server: Server
     visitor: Visitor
     label: str
     first: list[float] = field(default_factory=list)
@@ -176,10 +175,12 @@ def main() -> None:
             ("two charts, default settings", TWO_CHARTS, bare, {}, "bid", ""),
         ]
         contestants: list[Contestant] = []
-        try:
+        with ExitStack() as running:
             for name, script, folder, environment, label, query in plans:
                 server = Server(str(script), folder=folder, environment=environment)
-                contestants.append(Contestant(name, server, Visitor(server, query), label))
+                running.callback(server.stop)
+                visitor = running.enter_context(Visitor(server, query))
+                contestants.append(Contestant(name, visitor, label))
             for contestant in contestants:  # warm up
                 contestant.drag(given.moves)
                 contestant.first.clear()
@@ -188,11 +189,6 @@ def main() -> None:
                 for contestant in contestants:
                     time.sleep(0.15)
                     contestant.drag(given.moves)
-        finally:
-            for contestant in contestants:
-                with contestant.visitor:
-                    pass
-                contestant.server.stop()
 
     yardstick = _percentile(contestants[-1].times, 0.5)
     print(
