@@ -187,7 +187,7 @@ def _assess(case: _Case, law: Jurisdiction) -> Assessment:
         process,
         case.events.as_of,
         case.debt,
-        sale_credit(scenario, facts).amount,
+        sale_credit(scenario, facts, law).amount,
         branches,
         classification,
         open_facts,

@@ -86,11 +86,11 @@ class Award:
 
 def award_of(scenario: Scenario, law: Jurisdiction, rule: Rule, facts: Facts, debt: Debt, events: Events) -> Award:
     """Apply one rule: deficiency, fees not allowed, value credit, caps, time."""
-    credit = sale_credit(scenario, facts)
+    credit = sale_credit(scenario, facts, law)
     fees = fee_limit(law, facts, debt)
     allowed = rule.outcome is v.Outcome.ALLOWED
     dates = dates_of(law, facts, events) if allowed else ()
-    late = next((row for row in dates if row.decides and row.certain and row.standing is Standing.TOO_LATE), None)
+    late = next((row for row in dates if row.decides and row.standing is Standing.TOO_LATE), None)
     sale = Sale(
         credit.amount,
         credit.value,
@@ -98,7 +98,8 @@ def award_of(scenario: Scenario, law: Jurisdiction, rule: Rule, facts: Facts, de
         scenario.confirmed,
         scenario.value_raised,
         facts.process is v.Process.STRICT,
-        (scenario.senior_debt or 0) if facts.lien is v.Lien.JUNIOR else 0,
+        scenario.senior_debt if facts.lien is v.Lien.JUNIOR else 0,
+        scenario.fair_value,
     )
     left = _range(rule, max(0, debt.total - fees.not_recoverable), sale) if allowed else Range(0, 0)
     caps = _caps(scenario, rule, debt, credit) if allowed else ()
@@ -133,15 +134,16 @@ def award_of(scenario: Scenario, law: Jurisdiction, rule: Rule, facts: Facts, de
 def _range(rule: Rule, debt: int, sale: Sale) -> Range:
     if rule.credit is None or rule.applies is None:  # the schema excludes it
         raise ValueError(f"{rule.id}: an allowed judgment needs a credit")
-    return leave(rule.credit, rule.applies, debt, sale)
+    return leave(rule.credit, rule.applies, debt, sale, adds_senior_debt=rule.adds_senior_debt)
 
 
-def sale_credit(scenario: Scenario, facts: Facts) -> SaleCredit:
+def sale_credit(scenario: Scenario, facts: Facts, law: Jurisdiction) -> SaleCredit:
     """What came off the debt through the sale, and the value that a value credit counts.
 
     Strict foreclosure has no sale: the value found is the credit.  A junior wiped out by a senior is
     credited with what was left for it after the senior debt.  Senior debt that stays on the property
-    (a junior foreclosing its own lien) comes off the value, not off the bid.
+    (a junior foreclosing its own lien) comes off the value, not off the bid, unless the state makes the
+    price cover superior liens first.
     """
     bid, value, senior = scenario.bid or 0, scenario.fair_value, scenario.senior_debt
     junior = facts.lien is v.Lien.JUNIOR
@@ -155,6 +157,9 @@ def sale_credit(scenario: Scenario, facts: Facts) -> SaleCredit:
         value = max(0, value - senior) if senior is not None else None
     if facts.process is v.Process.STRICT:
         return SaleCredit("Value found by the court (strict foreclosure)", value or 0, None, value)
+    if junior and law.price_covers_senior_liens:
+        net = max(0, bid - senior) if senior is not None else 0
+        return SaleCredit("Winning bid beyond superior liens", net, "the price covers superior liens first", value)
     return SaleCredit("Winning bid", bid, None if scenario.bid is not None else "not known, counted as $0", value)
 
 

@@ -213,7 +213,10 @@ FIELDS: tuple[Field, ...] = (
     Field("with_appraisal", C, "Appraised for the sale?", "Louisiana: sold with the appraisal the statute requires."),
     Field("lender_moved", C, "Did the lender ask for the sale?", "Connecticut: who moved for foreclosure by sale."),
     Field(
-        "value_raised", C, "Value credit asked for?", "Has the borrower asked the court to credit the property's value?"
+        "value_raised",
+        C,
+        "Value credit asked for and proved?",
+        "Yes: the borrower asked the court to credit the value, and proved it.",
     ),
     Field(
         "claim_price", C, "Paid for the claim", "What the present holder paid for the loan or claim, if it bought it."

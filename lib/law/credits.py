@@ -25,8 +25,13 @@ def greater_of_bid_and_fair_value(debt: int, bid: int, value: int) -> int:
     return max(0, debt - max(bid, value))
 
 
+def with_senior_debt_added(debt: int, bid: int, value: int, senior: int) -> int:
+    """D + S − max(B, gross F), never above D − B: liens ahead are added first (N.Y. Real Prop. Acts. Law § 1371)."""
+    return min(max(0, debt - bid), max(0, debt + senior - max(bid, value)))
+
+
 def fair_value(debt: int, value: int) -> int:
-    """D − F, whatever was bid (42 Pa. Cons. Stat. § 8103; Conn. Gen. Stat. § 49-14)."""
+    """D − F: there was no sale, or its price does not count (Conn. Gen. Stat. § 49-14)."""
     return max(0, debt - value)
 
 
@@ -79,10 +84,11 @@ class Sale:
     confirmed: bool | None
     value_raised: bool | None
     strict: bool = False
-    senior: int = 0
+    senior: int | None = 0
+    gross_value: int | None = None
 
 
-def leave(credit: Credit, applies: Applies, debt: int, sale: Sale) -> Range:
+def leave(credit: Credit, applies: Applies, debt: int, sale: Sale, *, adds_senior_debt: bool = False) -> Range:
     """What ``credit`` leaves of ``debt`` (cents, after fees the state does not allow).
 
     Where a credit must be asked for or is the court's choice, ``most`` is without it and ``least`` with it.
@@ -96,7 +102,7 @@ def leave(credit: Credit, applies: Applies, debt: int, sale: Sale) -> Range:
         amount = confirmed_sale(debt, sale.bid, confirmed=sale.confirmed)
         return Range(amount, amount)
     if credit in (Credit.BID_AND_HALF_OF_APPRAISAL_GAP, Credit.GREATER_OF_BID_AND_HALF_OF_APPRAISAL):
-        if sale.appraisal is None:
+        if sale.appraisal is None or sale.senior is None:
             return Range(price_only, 0, Why.APPRAISAL_NOT_KNOWN, settled=False)
         if credit is Credit.BID_AND_HALF_OF_APPRAISAL_GAP:
             credited = bid_and_half_of_appraisal_gap(debt, sale.bid, sale.appraisal)
@@ -110,7 +116,11 @@ def leave(credit: Credit, applies: Applies, debt: int, sale: Sale) -> Range:
         return Range(debt if sale.strict else price_only, 0, Why.NOT_KNOWN, settled=False)
     if credit is Credit.FAIR_VALUE:
         return _when_applied(applies, price_only, fair_value(debt, sale.value), sale)
-    return _when_applied(applies, price_only, greater_of_bid_and_fair_value(debt, sale.bid, sale.value), sale)
+    if adds_senior_debt and sale.gross_value is not None and sale.senior:
+        credited = with_senior_debt_added(debt, sale.bid, sale.gross_value, sale.senior)
+    else:
+        credited = greater_of_bid_and_fair_value(debt, sale.bid, sale.value)
+    return _when_applied(applies, price_only, credited, sale)
 
 
 def _when_applied(applies: Applies, without: int, credited: int, sale: Sale) -> Range:

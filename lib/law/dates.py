@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 
 from lib.law.facts import Facts, holds
 from lib.law.schema import Jurisdiction, LegalDate, Redemption
-from lib.law.vocabulary import DateKind, Trigger, Unit
+from lib.law.vocabulary import Confidence, DateKind, Trigger, Unit
 from lib.scenario import Scenario
 
 
@@ -53,8 +53,14 @@ class DateRow:
 
     @property
     def decides(self) -> bool:
-        """Whether missing this day ends the lender's claim."""
-        return self.row.kind in (DateKind.ASK, DateKind.NOTE_LIMITATION)
+        """Whether missing this day ends the lender's claim for certain.
+
+        A limit on the note decides only where it is sure: a seal, a clause or another kind of note may
+        give longer, and what may be owed is never understated.
+        """
+        if self.row.kind is DateKind.NOTE_LIMITATION:
+            return self.certain and self.row.confidence is Confidence.HIGH
+        return self.certain and self.row.kind is DateKind.ASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ _TRIGGER_FIELD = {
     Trigger.REDEMPTION_END: "redemption_end",
     Trigger.FORECLOSURE_JUDGMENT: "judgment_date",
     Trigger.MATURITY: "maturity",
+    Trigger.SALE_OR_MATURITY: "sale_date",
 }
 
 #: A kind of which only the first row that holds is meant; every borrower row that holds is shown.
@@ -146,6 +153,9 @@ def _row(row: LegalDate, events: Events, *, certain: bool) -> DateRow:
     if row.length is not None and row.unit is not None and row.trigger is not Trigger.OTHER:
         needs = _TRIGGER_FIELD[row.trigger]
         start: date | None = getattr(events, needs)
+        if row.trigger is Trigger.SALE_OR_MATURITY and start is not None:
+            certain = certain and events.maturity is not None
+            start = max(start, events.maturity or start)
         if start is not None:
             day, needs = add_period(start, row.length, row.unit, backwards=row.before_trigger), None
     standing = _standing(row, day, events)

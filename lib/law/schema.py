@@ -160,6 +160,8 @@ class Rule(_Timed):
     credit: v.Credit | None = None
     applies: v.Applies | None = None
     credit_note: Text | None = None
+    #: The statute adds liens ahead of a foreclosing junior to the debt before taking off the gross value or price.
+    adds_senior_debt: bool = False
     reason: Text
     citation: Text
     note: Text | None = None
@@ -183,6 +185,8 @@ class Rule(_Timed):
             raise ValueError("applies is missing: say always, if_raised or discretion")
         if self.credit in (v.Credit.BID, v.Credit.CONFIRMED_SALE) and self.applies is not v.Applies.ALWAYS:
             raise ValueError(f"applies must be always where credit is {self.credit}")
+        if self.adds_senior_debt and self.credit is not v.Credit.GREATER_OF_BID_AND_FAIR_VALUE:
+            raise ValueError("adds_senior_debt belongs to credit greater_of_bid_and_fair_value")
         if self.credit is not v.Credit.BID and self.credit_note is None:
             raise ValueError("credit_note is missing: say who sets the value and how")
         return self
@@ -326,6 +330,8 @@ class Jurisdiction(_Frozen):
     other_limits: tuple[Text, ...] = ()
     conflicts: tuple[Text, ...] = ()
     process: ProcessLaw
+    #: The price must first cover superior liens, so only the rest is credited to a junior that forecloses.
+    price_covers_senior_liens: bool = False
     typical: When = When()
     rule: Annotated[tuple[Rule, ...], Field(min_length=1)]
     date: tuple[LegalDate, ...] = ()

@@ -157,7 +157,7 @@ class DateKind(StrEnum):
 
 
 class Trigger(StrEnum):
-    """The event a period runs from."""
+    """The event a period runs from; ``sale_or_maturity`` is the later of the two."""
 
     SALE = "sale"
     CONFIRMATION = "confirmation"
@@ -165,6 +165,7 @@ class Trigger(StrEnum):
     REDEMPTION_END = "redemption_end"
     FORECLOSURE_JUDGMENT = "foreclosure_judgment"
     MATURITY = "maturity"
+    SALE_OR_MATURITY = "sale_or_maturity"
     OTHER = "other"
 
 

@@ -149,6 +149,7 @@ _TRIGGERS = {
     v.Trigger.REDEMPTION_END: "the end of redemption",
     v.Trigger.FORECLOSURE_JUDGMENT: "the foreclosure judgment",
     v.Trigger.MATURITY: "maturity or acceleration",
+    v.Trigger.SALE_OR_MATURITY: "the sale or maturity, whichever is later",
     v.Trigger.OTHER: "",
 }
 

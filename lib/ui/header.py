@@ -9,7 +9,7 @@ from lib.law.load import Dataset
 from lib.law.words import day_words
 from lib.scenario import Scenario
 from lib.scenario_text import link, write_known
-from lib.ui.state import Session, current
+from lib.ui.state import BEGIN, Session, current, put
 from lib.ui.text import md
 
 #: A scenario in which everything is *not sure*: the page's "my own figures".
@@ -23,6 +23,7 @@ def _open(scenario: Scenario, example_key: str | None) -> None:
     found.refused.clear()
     found.problems = ()
     found.other_version = None
+    put(BEGIN, False)
 
 
 def header(found: Session, data: Dataset) -> None:
@@ -43,7 +44,7 @@ def _begin(found: Session) -> None:
         "Start from…",
         icon=":material/folder_open:",
         help="Your own figures, or a made-up example",
-        key="begin",
+        key=BEGIN,
         on_change="rerun",
     )
     if not box.open:

@@ -17,6 +17,8 @@ from lib.scenario import Scenario, ScenarioError
 from lib.scenario_text import BESIDES, Problem, parse_value, read, write_known
 
 _KEY = "session"
+#: Key of the menu with the examples.
+BEGIN = "begin"
 
 
 @dataclass(slots=True)
@@ -31,6 +33,8 @@ class Session:
     #: Entries that were refused, by field: what was typed and why it was not taken.
     refused: dict[str, tuple[str, str]] = field(default_factory=dict)
     touched: bool = False
+    #: The browser's address may still be the one from before a link inside the page was followed.
+    followed: bool = False
 
 
 def session(data: Dataset) -> Session:
@@ -38,7 +42,10 @@ def session(data: Dataset) -> Session:
     address = dict(st.query_params.items())
     found: Session | None = st.session_state.get(_KEY)
     if found is None or (address != found.address and not found.touched):
+        followed = found is not None
         found = st.session_state[_KEY] = _opened(address, data)
+        found.followed = followed
+        put(BEGIN, False)  # a link in the menu was followed: close it
     found.touched = False
     return found
 
@@ -63,9 +70,9 @@ def write_address(found: Session) -> None:
     wanted = write_known(found.scenario)
     if found.scenario == EXAMPLES[0].scenario and not found.address:
         return
-    if dict(st.query_params.items()) != wanted:
+    if found.followed or dict(st.query_params.items()) != wanted:
         st.query_params.from_dict(wanted)
-    found.address = wanted
+    found.address, found.followed = wanted, False
 
 
 def current() -> Session:

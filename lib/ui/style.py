@@ -10,8 +10,9 @@ _CSS = """
 [data-testid="stMetricValue"] > div { white-space: normal; line-height: 1.15; }
 [data-testid="stMetricDelta"] > div { white-space: normal; }
 [data-testid="stMainBlockContainer"] { padding: .9rem 2.25rem 3rem; max-width: 1760px; }
-[data-testid="stHeader"] { background: transparent; pointer-events: none; }
-[data-testid="stHeader"] > * { pointer-events: auto; }
+[data-testid="stHeader"] { background: transparent; }
+[data-testid="stHeader"], [data-testid="stHeader"] * { pointer-events: none; }
+[data-testid="stHeader"] button, [data-testid="stHeader"] button * { pointer-events: auto; }
 .st-key-header { padding-right: 3rem; min-height: 2.6rem; }
 .js-plotly-plot .ytick text, .js-plotly-plot .bartext-outside { fill: currentColor !important; }
 .st-key-steps_table table td:nth-child(2), .st-key-steps_table table th:nth-child(2) { text-align: right; }

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib.examples import EXAMPLES
@@ -14,6 +15,8 @@ from lib.fields import FIELDS
 from lib.law import vocabulary as v
 from lib.law.load import load_dataset
 from lib.scenario_text import read, write_known
+from lib.ui import map_view
+from lib.ui.state import Session
 from tests.test_assessment import AGREED
 
 APP = str(Path(__file__).parents[2] / "app.py")
@@ -75,6 +78,8 @@ def test_the_page_opens_on_an_example_marked_as_one() -> None:
 
 def test_my_own_figures_are_all_not_sure() -> None:
     app = page()
+    app.session_state["begin"] = True
+    app.run()
     app.button(key="begin_blank").click().run()
     assert app.session_state["session"].scenario == read({}).scenario
     assert "Choose the state" in said(app)
@@ -217,28 +222,16 @@ def test_every_layer_draws_in_both_forms_with_a_name_for_those_who_do_not_see(la
     assert "topojsonURL" in charts[1].proto.config
 
 
-@pytest.mark.parametrize(
-    ("key", "point"), [("map_geo", {"location": "TX"}), ("map_tiles", {"customdata": {"0": "TX", "1": "Texas"}})]
-)
-def test_a_click_chooses_the_state_and_an_empty_selection_does_not(key: str, point: dict[str, object]) -> None:
-    from lib.ui import map_view
-    from lib.ui.state import Session
-
-    class Store(dict):  # type: ignore[type-arg]
-        pass
-
+@pytest.mark.parametrize("key", ["map_geo", "map_tiles"])
+def test_a_click_chooses_the_state_and_an_empty_selection_does_not(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     found = Session(read({"state": "NV"}).scenario)
-    store = Store({"session": found, key: {"selection": {"points": [point]}}})
-    original = map_view.st.session_state
-    try:
-        map_view.st.session_state = store  # type: ignore[misc, assignment]
-        map_view._chosen()
-        assert found.scenario.state == "TX"
-        store[key] = {"selection": {"points": []}}
-        map_view._chosen()
-        assert found.scenario.state == "TX"
-    finally:
-        map_view.st.session_state = original  # type: ignore[misc]
+    store = {"session": found, key: {"selection": {"points": [{"customdata": ["TX", "Texas"]}]}}}
+    monkeypatch.setattr(st, "session_state", store)
+    map_view._chosen(key)
+    assert found.scenario.state == "TX"
+    store[key] = {"selection": {"points": []}}
+    map_view._chosen(key)
+    assert found.scenario.state == "TX"
 
 
 @pytest.mark.parametrize("code", sorted(load_dataset().states))
