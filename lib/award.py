@@ -173,7 +173,8 @@ def _caps(scenario: Scenario, rule: Rule, debt: Debt, credit: SaleCredit) -> tup
     for cap in rule.cap:
         if cap.kind is v.CapKind.CLAIM_PRICE and scenario.claim_price is not None:
             credited = max(credit.amount, credit.value or 0)
-            found.append((cap.citation, max(0, scenario.claim_price - credited)))
+            # Costs come on top of what the holder paid; interest after the sale is nowhere computed.
+            found.append((cap.citation, max(0, scenario.claim_price - credited) + debt.amount("costs")))
         elif cap.kind is v.CapKind.NEW_MONEY and scenario.new_money is not None and scenario.principal is not None:
             protected = max(0, scenario.principal - scenario.new_money)
             found.append((cap.citation, max(0, debt.total - protected)))

@@ -10,10 +10,11 @@ from datetime import date
 
 from lib.assessment import Assessment, Branch, Classification
 from lib.award import Award
+from lib.fields import BY_NAME
 from lib.law import vocabulary as v
 from lib.law.credits import Why
 from lib.law.dates import DateRow, Standing
-from lib.law.words import day_words, fact_words, place_words, process_words
+from lib.law.words import day_words, fact_words, period_words, place_words, process_words
 from lib.money import whole_dollars
 
 CLASS_WORDS = {
@@ -205,17 +206,34 @@ def next_date(dates: tuple[DateRow, ...]) -> str | None:
     ahead = [found for found in rows if found.standing in (Standing.AHEAD, Standing.TODAY)]
     if ahead:
         return _date_sentence(min(ahead, key=lambda found: found.day or date.max))
-    return _date_sentence(rows[0]) if rows else None
+    lender = next((_open_sentence(found) for found in dates if found.row.kind in _LENDER), None)
+    return lender or (_date_sentence(rows[0]) if rows else None)
+
+
+_LENDER = (v.DateKind.ASK, v.DateKind.CONFIRM, v.DateKind.WITH_FORECLOSURE, v.DateKind.NOTE_LIMITATION)
+
+
+def _open_sentence(found: DateRow) -> str:
+    """A lender's date that cannot be computed yet: its period and the event to enter."""
+    period = period_words(found.row)
+    if not found.row.length:
+        return f"{found.row.label}."
+    missing = f"; enter that day under More facts ({BY_NAME[found.needs].label.lower()})" if found.needs else ""
+    return f"{found.row.label}: {period}{missing}."
 
 
 def _first_steps(dates: tuple[DateRow, ...]) -> tuple[str, ...]:
-    steps = []
+    """The borrower's steps, those still open first."""
+    open_steps, past = [], []
     for found in dates:
         if found.row.kind is not v.DateKind.BORROWER:
             continue
         sentence = _date_sentence(found) or f"{found.row.label}."
-        steps.append(f"{sentence} If missed: {found.row.effect}" if found.standing is not Standing.PAST else sentence)
-    return tuple(steps)
+        if found.standing is Standing.PAST:
+            past.append(sentence)
+        else:
+            open_steps.append(f"{sentence} If missed: {found.row.effect}")
+    return (*open_steps, *past)
 
 
 def _way_words(branch: Branch) -> str:

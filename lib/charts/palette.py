@@ -1,6 +1,6 @@
 """Colors by meaning.
 
-The classes are told apart by lightness as well as hue (CIE L* 41, 54, 66, 83), read alike on a light
+The classes are told apart by lightness as well as hue (CIE L* 38, 49, 66, 83), read alike on a light
 and on a dark page, and never stand alone: a glyph and a word go with each.
 """
 
@@ -23,9 +23,9 @@ class Tone:
 WHITE, BLACK = "#FFFFFF", "#14202B"
 
 CLASS_TONES = {
-    Classification.FULL: Tone("#B23A1E", WHITE, "●"),
+    Classification.FULL: Tone("#A3331A", WHITE, "●"),
     Classification.LIMITED: Tone("#F2C870", BLACK, "◐"),
-    Classification.BARRED: Tone("#2F7DB8", WHITE, "○"),
+    Classification.BARRED: Tone("#2E79B3", WHITE, "○"),
     Classification.DEPENDS: Tone("#98A2AD", BLACK, "?"),
     Classification.NOT_COVERED: Tone("#E3E7EB", BLACK, "–"),
 }

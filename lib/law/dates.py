@@ -55,12 +55,11 @@ class DateRow:
     def decides(self) -> bool:
         """Whether missing this day ends the lender's claim for certain.
 
-        A limit on the note decides only where it is sure: a seal, a clause or another kind of note may
-        give longer, and what may be owed is never understated.
+        Only a row of high confidence decides: a seal, a clause or another kind of note may give longer,
+        and what may be owed is never understated.
         """
-        if self.row.kind is DateKind.NOTE_LIMITATION:
-            return self.certain and self.row.confidence is Confidence.HIGH
-        return self.certain and self.row.kind is DateKind.ASK
+        ends = self.row.kind in (DateKind.ASK, DateKind.NOTE_LIMITATION)
+        return ends and self.certain and self.row.confidence is Confidence.HIGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +157,8 @@ def _row(row: LegalDate, events: Events, *, certain: bool) -> DateRow:
             start = max(start, events.maturity or start)
         if start is not None:
             day, needs = add_period(start, row.length, row.unit, backwards=row.before_trigger), None
+        if row.trigger is Trigger.SALE_OR_MATURITY and events.maturity is None:
+            needs = "maturity"
     standing = _standing(row, day, events)
     days = (day - events.as_of).days if day else None
     return DateRow(row, day, needs, standing, days, bool(day and day.weekday() >= SATURDAY), certain)

@@ -2,7 +2,7 @@
 
 A file that does not fit is refused by :mod:`lib.law.load`, which names the file, the key, the
 value and what is accepted.  Percentages and shares are decimal or fraction strings, never floats;
-dollar limits are whole or two-decimal strings turned into cents.
+dollar limits are whole dollars.
 """
 
 from __future__ import annotations
@@ -257,6 +257,11 @@ class FeeRule(_Frozen):
         by_percentage = self.percent is not None or bool(self.tiers)
         if (by_percentage or self.flat is not None) and self.treatment is not v.FeeTreatment.LIMITED:
             raise ValueError("percent, tiers and flat belong to treatment limited")
+        if [self.percent is not None, bool(self.tiers), self.flat is not None].count(True) > 1:
+            raise ValueError("give one of percent, tiers and flat")
+        tops = [tier.up_to for tier in self.tiers]
+        if self.tiers and (tops[-1] is not None or None in tops[:-1] or tops[:-1] != sorted(set(tops[:-1]))):
+            raise ValueError("tiers rise by up_to, and only the last has none")
         if by_percentage != (self.base is not None):
             raise ValueError("a percentage needs a base, and a base needs a percentage")
         return self

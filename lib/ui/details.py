@@ -137,7 +137,7 @@ def dates(assessment: Assessment) -> None:
                 "Standing": md(f"{_STANDING_WORDS[found.standing]} {left}".strip()),
                 "Period": md(period_words(found.row)),
                 "If missed": md(found.row.effect),
-                "Authority": md(found.row.citation),
+                "Authority": md(f"{found.row.citation} ({found.row.confidence})"),
             }
         )
     if rows:
@@ -146,7 +146,9 @@ def dates(assessment: Assessment) -> None:
         st.markdown("No date to watch: on these facts there is nothing to ask for.")
     for end in assessment.award.redemption:
         until = f" Ends {day_words(end.day)}." if end.day else ""
-        st.caption(f"Redemption after the sale: {md(end.row.note)}{md(until)} {md(end.row.citation)}")
+        st.caption(
+            f"Redemption after the sale: {md(end.row.note)}{md(until)} {md(end.row.citation)} ({end.row.confidence})"
+        )
 
 
 #: Layers whose content the table's own columns already hold.
@@ -199,7 +201,7 @@ def law_card(assessment: Assessment) -> None:
     if rule.credit_note:
         st.markdown(f"**The credit.** {md(rule.credit_note)}")
     fees = assessment.award.fees.rule
-    st.markdown(f"**Attorney fees.** {md(fees.note)} *{md(fees.citation)}*")
+    st.markdown(f"**Attorney fees.** {md(fees.note)} *{md(fees.citation)}* ({fees.confidence})")
     interest = law.judgment.interest
     life = f"{law.judgment.life_years} years" if law.judgment.life_years else "see the authority"
     renewable = "renewable" if law.judgment.renewable else "not renewable"
