@@ -114,8 +114,8 @@ def _aside(assessment: Assessment) -> str | None:
     figures = dict.fromkeys(_figures_of(branch) for branch in assessment.branches[1:])
     figures.pop(_figures_of(assessment.branches[0]), None)
     if not figures:
-        return "not sure: see what it hangs on"
-    return f"{join([text[0].lower() + text[1:] for text in figures], 'or')} otherwise: see what it hangs on"
+        return "not sure: see below"
+    return f"{join([text[0].lower() + text[1:] for text in figures], 'or')} otherwise"
 
 
 def _figures_of(branch: Branch) -> str:
@@ -239,7 +239,7 @@ def _first_steps(dates: tuple[DateRow, ...]) -> tuple[str, ...]:
 def _way_words(branch: Branch) -> str:
     ways = []
     for way in branch.ways[:3]:
-        ways.append(", ".join(condition.words for condition in way))
+        ways.append(" and ".join(condition.words for condition in way))
     more = f" (and {len(branch.ways) - 3} other ways)" if len(branch.ways) > 3 else ""
     return "If " + "; or ".join(ways) + more if any(ways) else "On these facts"
 
@@ -266,6 +266,9 @@ def verdict(assessment: Assessment) -> Verdict:
     """The answer in words."""
     award = assessment.award
     covered = assessment.covered
+    dates = assessment.shown.award.dates if covered and assessment.most else ()
+    if award.out_of_time is not None and covered:
+        dates = award.dates
     depends = assessment.classification is Classification.DEPENDS
     reason = award.rule.reason if covered and not depends else ""
     if award.out_of_time is not None and covered and not depends:
@@ -291,8 +294,8 @@ def verdict(assessment: Assessment) -> Verdict:
         checked=assessment.law.checked,
         depends_on=tuple(fact_words(fact) for fact in assessment.open_facts),
         alternatives=alternatives,
-        steps_first=_first_steps(award.dates) if covered and award.deficiency > 0 else (),
-        next_date=next_date(award.dates) if covered and award.deficiency > 0 else None,
+        steps_first=_first_steps(dates),
+        next_date=next_date(dates),
         warnings=_warnings(assessment),
     )
 

@@ -259,9 +259,11 @@ class FeeRule(_Frozen):
             raise ValueError("percent, tiers and flat belong to treatment limited")
         if [self.percent is not None, bool(self.tiers), self.flat is not None].count(True) > 1:
             raise ValueError("give one of percent, tiers and flat")
-        tops = [tier.up_to for tier in self.tiers]
-        if self.tiers and (tops[-1] is not None or None in tops[:-1] or tops[:-1] != sorted(set(tops[:-1]))):
-            raise ValueError("tiers rise by up_to, and only the last has none")
+        tops = [tier.up_to for tier in self.tiers if tier.up_to is not None]
+        if self.tiers and (self.tiers[-1].up_to is not None or len(tops) != len(self.tiers) - 1):
+            raise ValueError("tiers: only the last goes without up_to")
+        if tops != sorted(set(tops)):
+            raise ValueError("tiers: up_to must rise from row to row")
         if by_percentage != (self.base is not None):
             raise ValueError("a percentage needs a base, and a base needs a percentage")
         return self

@@ -16,16 +16,13 @@ from lib.law.decide import questions
 from lib.law.words import credit_words, day_words, period_words, place_words
 from lib.money import dollars
 from lib.trace import StepKind
-from lib.ui.entry import entry
+from lib.ui.entry import ASKED_AS, asked, grid
 from lib.ui.state import Session
 from lib.ui.text import md
 from lib.verdict import CLASS_MEANING, CLASS_WORDS, CONFIDENCE_WORDS, aside_of, figure
 
 #: Levers and the state stand above the fold and are not repeated below.
 ABOVE = ("state", "principal", "bid", "fair_value", "rate", "attorney_fees")
-
-#: Facts of the contract that answer a rule's question under another name.
-_ASKED_AS = {"unpaid_share": "original_principal", "filed": "filed_on"}
 
 
 def section(label: str, key: str, icon: str, draw: Callable[[], None], *, expanded: bool = False) -> None:
@@ -38,7 +35,7 @@ def section(label: str, key: str, icon: str, draw: Callable[[], None], *, expand
 
 def deciding_fields(assessment: Assessment) -> list[str]:
     """The fields on which this state's answer can turn, rules first, then what its dates run from."""
-    names = [_ASKED_AS.get(fact, fact) for fact in questions(assessment.law)]
+    names = [ASKED_AS.get(fact, fact) for fact in questions(assessment.law)]
     credits_used = {rule.credit for rule in assessment.law.rule}
     if v.Credit.CONFIRMED_SALE in credits_used:
         names.append("confirmed")
@@ -57,21 +54,16 @@ def deciding_fields(assessment: Assessment) -> list[str]:
 def facts(found: Session, assessment: Assessment | None) -> None:
     """Every field that is not a lever; those that decide in this state first."""
     first = deciding_fields(assessment) if assessment is not None else []
+    above = (*ABOVE, *(asked(assessment) if assessment is not None else ()))
+    first = [name for name in first if name not in above]
     if assessment is not None:
         st.markdown(f"##### What decides in {md(place_words(assessment.law.name))}")
-        _grid(found, first)
+        grid(found, first)
     for group in Group:
-        rest = [field.name for field in FIELDS if field.group is group and field.name not in (*first, *ABOVE)]
+        rest = [field.name for field in FIELDS if field.group is group and field.name not in (*first, *above)]
         if rest:
             st.markdown(f"##### {group}")
-            _grid(found, rest)
-
-
-def _grid(found: Session, names: list[str]) -> None:
-    for start in range(0, len(names), 4):
-        for cell, name in zip(st.columns(4), names[start : start + 4], strict=False):
-            with cell:
-                entry(found, name)
+            grid(found, rest)
 
 
 def steps(assessment: Assessment) -> None:

@@ -10,6 +10,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.assessment import Assessment
 from lib.fields import BY_NAME, Field, Kind, choice_words
 from lib.law.load import Dataset
 from lib.money import dollars, round_half_up
@@ -122,11 +123,10 @@ def money_lever(found: Session, name: str, *, reach: int, step: int) -> None:
     field, value = BY_NAME[name], getattr(found.scenario, name)
     whole = round_half_up(Fraction(value or 0, 100))
     top = max(_ceiling(max(reach // 100, whole, 1), step * 50), step)
-    label = field.label if value is not None else f"{field.label} (not sure)"
     with _side_by_side():
         put(f"s_{name}", whole)
         st.slider(
-            label,
+            field.label,
             0,
             top,
             step=step if whole % step == 0 else 1,
@@ -147,11 +147,10 @@ def rate_lever(found: Session) -> None:
     """The interest rate (a percentage, not an amount) in eighths, with exact entry beside it."""
     field, value = BY_NAME["rate"], found.scenario.rate
     shown = float(value or 0)
-    label = field.label if value is not None else f"{field.label} (not sure)"
     with _side_by_side():
         put("s_rate", shown)
         st.slider(
-            label,
+            field.label,
             0.0,
             max(12.0, shown),
             step=0.125,
@@ -166,3 +165,23 @@ def rate_lever(found: Session) -> None:
 def highest(scenario: Scenario, debt: int) -> int:
     """A range for prices and values that holds everything in play, in cents."""
     return max(debt + debt // 4, scenario.bid or 0, scenario.fair_value or 0, 100_000_00)
+
+
+#: Facts that are entered under another name.
+ASKED_AS = {"unpaid_share": "original_principal", "filed": "filed_on"}
+
+
+def asked(assessment: Assessment) -> list[str]:
+    """The fields that would settle what an answer hangs on; a first lien already says whose lien it was."""
+    names = [ASKED_AS.get(fact, fact) for fact in assessment.open_facts]
+    if "foreclosed" in names and assessment.scenario.lien is None:
+        names.insert(names.index("foreclosed"), "lien")
+    return list(dict.fromkeys(names))
+
+
+def grid(found: Session, names: list[str]) -> None:
+    """Entries four in a row."""
+    for start in range(0, len(names), 4):
+        for cell, name in zip(st.columns(4), names[start : start + 4], strict=False):
+            with cell:
+                entry(found, name)

@@ -102,3 +102,11 @@ def notices(found: Session, data: Dataset) -> None:
             f"under version {md(data.version)} and may differ.",
             icon=":material/history:",
         )
+
+
+def footer() -> None:
+    """Where what is typed goes, in one line."""
+    st.caption(
+        "What you type is sent only to the server that this page was opened from, and to nobody else. "
+        "The page's address holds your figures: it stands in the browser's history, and whoever has the link sees them."
+    )

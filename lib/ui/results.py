@@ -9,6 +9,8 @@ from lib.charts.palette import CLASS_TONES
 from lib.law import vocabulary as v
 from lib.law.words import day_words, place_words, sentence_case
 from lib.money import whole_dollars
+from lib.ui.entry import asked, grid
+from lib.ui.state import Session
 from lib.ui.text import md
 from lib.verdict import CLASS_WORDS, Verdict, process_sentence
 
@@ -19,12 +21,12 @@ def figures(assessment: Assessment, says: Verdict) -> None:
     known = bool(debt.items)
     cells = st.columns([1, 1, 1, 1.35], gap="small")
     with cells[0]:
-        st.metric("Total debt", whole_dollars(debt.total) if known else "Enter the debt", border=True)
+        st.metric("Total debt", whole_dollars(debt.total) if known else "Enter the debt", border=True, height="stretch")
     with cells[1]:
-        st.metric("Credit for the sale", whole_dollars(assessment.sale_credit), border=True)
+        st.metric("Credit for the sale", whole_dollars(assessment.sale_credit), border=True, height="stretch")
     with cells[2]:
         label = "Deficiency" if deficiency >= 0 else "Surplus"
-        st.metric(label, whole_dollars(abs(deficiency)) if known else "–", border=True)
+        st.metric(label, whole_dollars(abs(deficiency)) if known else "–", border=True, height="stretch")
     with cells[3]:
         st.metric(
             f"Deficiency judgment in {place_words(assessment.law.name)}",
@@ -33,6 +35,7 @@ def figures(assessment: Assessment, says: Verdict) -> None:
             delta_color="off",
             delta_arrow="off",
             border=True,
+            height="stretch",
         )
 
 
@@ -54,12 +57,13 @@ def verdict_box(assessment: Assessment, says: Verdict) -> None:
             st.markdown(f":material/front_hand: **The borrower, first.** {md(says.steps_first[0])}")
 
 
-def hangs_on(says: Verdict) -> None:
-    """What an answer that depends hangs on: each open outcome with its figure."""
+def hangs_on(found: Session, assessment: Assessment, says: Verdict) -> None:
+    """What an answer that depends hangs on: the facts to settle, and each open outcome with its figure."""
     if not says.alternatives:
         return
     with st.container(border=True, key="hangs_on", gap="xsmall"):
         st.markdown("##### What it hangs on")
+        grid(found, asked(assessment))
         for other in says.alternatives:
             st.markdown(f"- **{md(other.figure)}**: {md(other.when)}. {md(other.reason)} *{md(other.citation)}*")
 

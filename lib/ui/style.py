@@ -8,7 +8,7 @@ _CSS = """
 <style>
 [data-testid="stMetricValue"], [data-testid="stTable"], .st-key-levers input { font-variant-numeric: tabular-nums; }
 [data-testid="stMetricValue"] > div { white-space: normal; line-height: 1.15; }
-[data-testid="stMetricDelta"] > div { white-space: normal; }
+[data-testid="stMetricDelta"] * { white-space: normal; overflow: visible; }
 [data-testid="stMainBlockContainer"] { padding: .9rem 2.25rem 3rem; max-width: 1760px; }
 [data-testid="stHeader"] { background: transparent; }
 [data-testid="stHeader"], [data-testid="stHeader"] * { pointer-events: none; }

@@ -12,7 +12,7 @@ from lib.debt import debt_of
 from lib.law.words import place_words
 from lib.ui import details
 from lib.ui.entry import highest, money_lever, rate_lever, state_lever, text
-from lib.ui.header import header, notices
+from lib.ui.header import footer, header, notices
 from lib.ui.map_view import map_card
 from lib.ui.results import figures, hangs_on, verdict_box, warnings
 from lib.ui.startup import dataset
@@ -64,7 +64,7 @@ with right:
         layer = map_card(found, everywhere, assessment)
 
 if assessment is not None:
-    hangs_on(says)
+    hangs_on(found, assessment, says)
     warnings(says)
 
 details.section("More facts", "more_facts", ":material/tune:", lambda: details.facts(found, assessment))
@@ -80,4 +80,5 @@ if assessment is not None:
 details.section("All states, as a table", "table", ":material/list:", lambda: details.all_states(everywhere, layer))
 details.section("What the words mean", "words", ":material/menu_book:", details.legend_words)
 
+footer()
 write_address(found)
