@@ -102,11 +102,6 @@ class Assessment:
                 f"{law.name} has no {scenario.process} foreclosure in this dataset; its customary process, {process}, "
                 "is used."
             )
-        if debt.missing:
-            notes.append(
-                f"Not entered and counted as $0: {', '.join(debt.missing)}. With them the debt, and what may be owed, "
-                "is higher."
-            )
         if scenario.bid is None and process is not v.Process.STRICT:
             notes.append("The winning bid is not known; every figure counts it as $0 and is the most there could be.")
         if scenario.sale_date is None:
@@ -118,8 +113,6 @@ class Assessment:
                 f"You said that the lender gave up the deficiency. No {law.name} rule in this dataset turns on that; "
                 "what the lender signed or pleaded decides, so keep the paper."
             )
-        if scenario.senior_debt and scenario.lien is v.Lien.FIRST:
-            notes.append("Senior debt is not used for a first lien.")
         return tuple(notes)
 
     @property
@@ -151,6 +144,9 @@ def _case(scenario: Scenario, today: date | None) -> _Case:
 def assess(scenario: Scenario, law: Jurisdiction, today: date | None = None) -> Assessment:
     """The deficiency and the deficiency judgment for one loan in one state.
 
+    Raises:
+        NoRuleError: if the file leaves the case uncovered, which loading excludes.
+
     ``today`` stands in for ``as_of`` where the scenario leaves it open.  A sale earlier than the file
     covers is declined: its class is ``not_covered`` and no figure of judgment should be shown.
     """
@@ -161,6 +157,14 @@ def assess_everywhere(scenario: Scenario, dataset: Dataset, today: date | None =
     """The same loan in every jurisdiction, by postal code."""
     case = _case(scenario, today)
     return {code: _assess(case, law) for code, law in dataset.states.items()}
+
+
+def other_processes(found: Assessment) -> tuple[Assessment, ...]:
+    """The same loan under every other process the state allows: which one was used is a fact, too."""
+    others = [process for process in found.law.process.available if process is not found.process]
+    return tuple(
+        assess(replace(found.scenario, process=ProcessChoice(process)), found.law, found.as_of) for process in others
+    )
 
 
 def _assess(case: _Case, law: Jurisdiction) -> Assessment:
@@ -174,7 +178,7 @@ def _assess(case: _Case, law: Jurisdiction) -> Assessment:
         sorted((_branch(case, law, facts, leaves) for leaves in by_rule.values()), key=lambda found: -found.award.most)
     )
     classification = _overall(branches)
-    if scenario.sale_date is not None and scenario.sale_date < law.covers_sales_from:
+    if facts.sale is not None and facts.sale < law.covers_sales_from:
         classification = Classification.NOT_COVERED
     open_facts: tuple[str, ...] = ()
     if classification is Classification.DEPENDS:
@@ -199,7 +203,7 @@ def _branch(case: _Case, law: Jurisdiction, facts: Facts, leaves: list[Leaf]) ->
     certain = [condition for condition in ways[0] if all(condition in way for way in ways)]
     assumed = {condition.fact: condition.options[0].value for condition in certain if len(condition.options) == 1}
     known = replace(facts, **assumed).settled() if assumed else facts  # type: ignore[arg-type]
-    award = award_of(case.scenario, law, leaves[0].rule, known, case.debt, case.events)
+    award = award_of(case.scenario, law, leaves[0].rule, known, case.debt, case.events, sure=facts)
     return Branch(ways, award, _classify(award))
 
 

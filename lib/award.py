@@ -84,12 +84,18 @@ class Award:
         return _trace(self, self.left.least) if self.least < self.most and self.left.settled else None
 
 
-def award_of(scenario: Scenario, law: Jurisdiction, rule: Rule, facts: Facts, debt: Debt, events: Events) -> Award:
-    """Apply one rule: deficiency, fees not allowed, value credit, caps, time."""
+def award_of(
+    scenario: Scenario, law: Jurisdiction, rule: Rule, facts: Facts, debt: Debt, events: Events, *, sure: Facts
+) -> Award:
+    """Apply one rule: deficiency, fees not allowed, value credit, caps, time.
+
+    ``facts`` hold what had to be assumed to reach the rule; ``sure`` are those that are known.  Dates go
+    by what is known, so that an assumption never makes a day certain.
+    """
     credit = sale_credit(scenario, facts, law)
     fees = fee_limit(law, facts, debt)
     allowed = rule.outcome is v.Outcome.ALLOWED
-    dates = dates_of(law, facts, events) if allowed else ()
+    dates = dates_of(law, sure, events) if allowed else ()
     late = next((row for row in dates if row.decides and row.standing is Standing.TOO_LATE), None)
     sale = Sale(
         credit.amount,
@@ -97,11 +103,13 @@ def award_of(scenario: Scenario, law: Jurisdiction, rule: Rule, facts: Facts, de
         scenario.appraised_value,
         scenario.confirmed,
         scenario.value_raised,
-        facts.process is v.Process.STRICT,
-        scenario.senior_debt if facts.lien is v.Lien.JUNIOR else 0,
+        0 if scenario.senior_debt is None and facts.lien is v.Lien.FIRST else scenario.senior_debt,
         scenario.fair_value,
     )
     left = _range(rule, max(0, debt.total - fees.not_recoverable), sale) if allowed else Range(0, 0)
+    if facts.foreclosed is v.Foreclosed.SENIOR and scenario.senior_debt is None and allowed:
+        # What the junior received is not known: at best the whole price.
+        left = Range(left.most, max(0, left.most - (scenario.bid or 0)), Why.SENIOR_DEBT_NOT_KNOWN, settled=False)
     caps = _caps(scenario, rule, debt, credit) if allowed else ()
     most, least = left.most, left.least
     for _, cap in caps:
@@ -121,7 +129,7 @@ def award_of(scenario: Scenario, law: Jurisdiction, rule: Rule, facts: Facts, de
         least_settled=left.settled,
         fees=fees,
         dates=dates,
-        redemption=redemption_of(law, facts, events),
+        redemption=redemption_of(law, sure, events),
         floors=_floors(rule, scenario, debt) if allowed else (),
         out_of_time=late,
         refused=rule.credit is v.Credit.CONFIRMED_SALE and scenario.confirmed is False,
@@ -141,23 +149,25 @@ def sale_credit(scenario: Scenario, facts: Facts, law: Jurisdiction) -> SaleCred
     """What came off the debt through the sale, and the value that a value credit counts.
 
     Strict foreclosure has no sale: the value found is the credit.  A junior wiped out by a senior is
-    credited with what was left for it after the senior debt.  Senior debt that stays on the property
-    (a junior foreclosing its own lien) comes off the value, not off the bid, unless the state makes the
-    price cover superior liens first.
+    credited with what was left for it after the senior debt.  Debt ahead of the foreclosed lien that stays
+    on the property comes off the value, not off the bid, unless the state makes the price cover superior
+    liens first.
     """
     bid, value, senior = scenario.bid or 0, scenario.fair_value, scenario.senior_debt
-    junior = facts.lien is v.Lien.JUNIOR
+    # A first lien has none ahead of it unless one is entered (unpaid taxes); of any other rank it must be known.
+    if senior is None and facts.lien is v.Lien.FIRST:
+        senior = 0
     if facts.foreclosed is v.Foreclosed.SENIOR:
         if facts.process is v.Process.STRICT:
             return SaleCredit("Received from the senior's foreclosure", 0, "strict foreclosure has no sale", value)
         received = max(0, bid - senior) if senior is not None else 0
         how = "the bid less the senior debt" if senior is not None else "senior debt not known, so nothing is counted"
         return SaleCredit("Received from the senior lender's sale", received, how, value)
-    if junior and value is not None:
+    if value is not None:
         value = max(0, value - senior) if senior is not None else None
     if facts.process is v.Process.STRICT:
         return SaleCredit("Value found by the court (strict foreclosure)", value or 0, None, value)
-    if junior and law.price_covers_senior_liens:
+    if senior != 0 and law.price_covers_senior_liens:
         net = max(0, bid - senior) if senior is not None else 0
         return SaleCredit("Winning bid beyond superior liens", net, "the price covers superior liens first", value)
     return SaleCredit("Winning bid", bid, None if scenario.bid is not None else "not known, counted as $0", value)
@@ -171,9 +181,9 @@ def _caps(scenario: Scenario, rule: Rule, debt: Debt, credit: SaleCredit) -> tup
     """
     found = []
     for cap in rule.cap:
-        if cap.kind is v.CapKind.CLAIM_PRICE and scenario.claim_price is not None:
+        if cap.kind is v.CapKind.CLAIM_PRICE and scenario.claim_price is not None and scenario.costs is not None:
             credited = max(credit.amount, credit.value or 0)
-            # Costs come on top of what the holder paid; interest after the sale is nowhere computed.
+            # Costs come on top of what the holder paid, so they must be known; later interest is nowhere computed.
             found.append((cap.citation, max(0, scenario.claim_price - credited) + debt.amount("costs")))
         elif cap.kind is v.CapKind.NEW_MONEY and scenario.new_money is not None and scenario.principal is not None:
             protected = max(0, scenario.principal - scenario.new_money)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lib.interest import DayCount
 from lib.law import vocabulary as v
-from lib.scenario import DATE_FIELDS, MONEY_FIELDS, RATE_FIELDS, YES_NO_FIELDS, ProcessChoice, Scenario
+from lib.scenario import DATE_FIELDS, ENUM_FIELDS, MONEY_FIELDS, RATE_FIELDS, YES_NO_FIELDS, ProcessChoice, Scenario
 
 
 class Kind(StrEnum):
@@ -54,19 +53,13 @@ class Field:
     @property
     def choices(self) -> tuple[StrEnum, ...]:
         """The closed list of values, empty for other kinds."""
-        return tuple(_CHOICES.get(self.name, ()))
+        return tuple(ENUM_FIELDS.get(self.name, ()))
 
     @property
     def default(self) -> object:
         """The value an absent field has; ``None`` is *not sure*."""
         return Scenario.__dataclass_fields__[self.name].default
 
-
-_CHOICES: dict[str, type[StrEnum]] = {
-    "process": ProcessChoice,
-    "day_count": DayCount,
-    **{name: enum for name, enum in v.ENUM_FACTS.items() if name not in ("process", "new_money")},
-}
 
 #: Short words for lists to choose from; sentences use the clauses of :mod:`lib.law.words`.
 _SHORT: dict[tuple[type[StrEnum], str], str] = {
@@ -170,7 +163,12 @@ FIELDS: tuple[Field, ...] = (
         "Appraised value for the sale",
         "The official appraisal before the sale, where there is one.",
     ),
-    Field("senior_debt", H, "Senior debt", "For a second mortgage: what is owed on the liens ahead of it."),
+    Field(
+        "senior_debt",
+        H,
+        "Senior debt",
+        "Owed on liens ahead of this one: a first mortgage, unpaid taxes.",
+    ),
     Field("principal", D, "Unpaid principal", "What is still owed of the amount borrowed."),
     Field("rate", D, "Interest rate", "The note's rate in percent a year."),
     Field(

@@ -127,8 +127,23 @@ YES_NO_FIELDS = _annotated("bool")
 MONEY_FIELDS = _annotated("int") - {"units"}
 
 
+#: Enumerations by field: a value must be a member, because rules compare members.
+ENUM_FIELDS: dict[str, type[StrEnum]] = {
+    "process": ProcessChoice,
+    "day_count": DayCount,
+    **{name: enum for name, enum in v.ENUM_FACTS.items() if name not in ("process", "new_money")},
+}
+
+
 def _check_range(name: str, value: object) -> None:
-    if name in MONEY_FIELDS:
+    if name in ENUM_FIELDS:
+        if type(value) is not ENUM_FIELDS[name]:
+            accepted = ", ".join(ENUM_FIELDS[name])
+            raise ScenarioError(name, f"{name}: {value!r} is not accepted; give one of {accepted}")
+    elif name in YES_NO_FIELDS:
+        if type(value) is not bool:
+            raise ScenarioError(name, f"{name}: {value!r} is not accepted; give True, False or None")
+    elif name in MONEY_FIELDS:
         if type(value) is not int or not 0 <= value <= MAX_CENTS:
             shown = dollars(value) if type(value) is int else repr(value)
             raise ScenarioError(name, f"{name}: {shown} is not accepted; give $0.00 to {dollars(MAX_CENTS)}")

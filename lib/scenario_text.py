@@ -19,7 +19,7 @@ from lib.scenario import Scenario, ScenarioError
 
 UNKNOWN = "unknown"
 #: Parameters of an address that are not fields of a scenario.
-BESIDES = ("version", "layer", "form")
+BESIDES = ("version",)
 
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 _NUMBER = re.compile(r"^\d{1,7}(\.\d{1,6})?$", re.ASCII)

@@ -85,6 +85,7 @@ _ASIDE = {
     Why.IF_REFUSED: "{} if the court refuses to confirm the sale",
     Why.NOT_KNOWN: "down to {}: the fair market value is not known",
     Why.APPRAISAL_NOT_KNOWN: "down to {}: the appraisal is not known",
+    Why.SENIOR_DEBT_NOT_KNOWN: "down to {}: the senior debt is not known",
 }
 
 
@@ -146,7 +147,8 @@ def _sentence(assessment: Assessment) -> str:
     if assessment.classification is Classification.DEPENDS:
         facts = join([fact_words(fact) for fact in assessment.open_facts])
         return f"In {state} it depends on {facts}: the most a court could award is {whole_dollars(assessment.most)}."
-    return f"{_certain(assessment, award)}{_unless(award)}."
+    exceptions = "" if award.out_of_time else _unless(award)
+    return f"{_certain(assessment, award)}{exceptions}."
 
 
 def _certain(assessment: Assessment, award: Award) -> str:
@@ -165,6 +167,7 @@ def _certain(assessment: Assessment, award: Award) -> str:
         Why.IF_REFUSED: "; nothing on this sale if the court refuses to confirm it",
         Why.NOT_KNOWN: "; less once the court finds a fair market value above the price",
         Why.APPRAISAL_NOT_KNOWN: "; less once the appraisal is counted",
+        Why.SENIOR_DEBT_NOT_KNOWN: "; less by what the debt on liens ahead of it leaves over",
     }[award.why_less]
     reach = "up to " if award.most != award.least else ""
     whole = "the whole deficiency of " if award.most == award.deficiency and not reach else ""
@@ -175,13 +178,13 @@ def _date_sentence(found: DateRow) -> str | None:
     if found.day is None:
         return None
     day, label = day_words(found.day), found.row.label
-    weekend = f" (a {found.day:%A}; courts differ on what then follows)" if found.weekend else ""
+    weekend = f" ({found.closed}; courts differ on what then follows)" if found.closed else ""
     if found.standing is Standing.TOO_LATE:
         return f"{label}: {day}, missed."
     if found.standing is Standing.IN_TIME:
         return f"{label}: {day}{weekend}, met."
-    if found.standing is Standing.WEEKEND:
-        return f"{label}: {day}{weekend}; asked for on the next weekday, so the court's rule decides."
+    if found.standing is Standing.COURT_RULE:
+        return f"{label}: {day}{weekend}; asked for on the next open day, so the court's rule decides."
     if found.standing is Standing.TODAY:
         return f"{label}: today, {day}{weekend}."
     if found.standing is Standing.PAST:
@@ -218,8 +221,9 @@ def _open_sentence(found: DateRow) -> str:
     period = period_words(found.row)
     if not found.row.length:
         return f"{found.row.label}."
+    doubt = "" if found.certain else " (if the open facts do not change it)"
     missing = f"; enter that day under More facts ({BY_NAME[found.needs].label.lower()})" if found.needs else ""
-    return f"{found.row.label}: {period}{missing}."
+    return f"{found.row.label}: {period}{missing}{doubt}."
 
 
 def _first_steps(dates: tuple[DateRow, ...]) -> tuple[str, ...]:
@@ -266,21 +270,22 @@ def verdict(assessment: Assessment) -> Verdict:
     """The answer in words."""
     award = assessment.award
     covered = assessment.covered
-    dates = assessment.shown.award.dates if covered and assessment.most else ()
-    if award.out_of_time is not None and covered:
-        dates = award.dates
+    dates = assessment.shown.award.dates if covered and assessment.deficiency > 0 else ()
     depends = assessment.classification is Classification.DEPENDS
     reason = award.rule.reason if covered and not depends else ""
     if award.out_of_time is not None and covered and not depends:
         reason = award.out_of_time.row.effect
-    citation = award.rule.citation
+    citation, confidence = award.rule.citation, award.rule.confidence
     if award.out_of_time is not None:
-        citation = award.out_of_time.row.citation
+        citation, confidence = award.out_of_time.row.citation, award.out_of_time.row.confidence
     alternatives: tuple[Alternative, ...] = ()
     if depends and covered:
         alternatives = tuple(
             Alternative(
-                _way_words(branch), figure_of(branch.award), branch.award.rule.reason, branch.award.rule.citation
+                _way_words(branch) + _unless(branch.award),
+                figure_of(branch.award),
+                branch.award.rule.reason,
+                branch.award.rule.citation,
             )
             for branch in assessment.branches
         )
@@ -290,7 +295,7 @@ def verdict(assessment: Assessment) -> Verdict:
         sentence=_sentence(assessment),
         reason=reason,
         citation=citation,
-        confidence=award.rule.confidence,
+        confidence=confidence,
         checked=assessment.law.checked,
         depends_on=tuple(fact_words(fact) for fact in assessment.open_facts),
         alternatives=alternatives,

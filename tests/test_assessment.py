@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from urllib.parse import parse_qsl
 
@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.assessment import Assessment, Classification, assess, assess_everywhere
+from lib.fields import FIELDS
 from lib.law import vocabulary as v
 from lib.law.credits import Why
 from lib.law.dates import Standing
 from lib.law.load import load_dataset
-from lib.scenario import ProcessChoice, Scenario
+from lib.scenario import ProcessChoice, Scenario, ScenarioError
 from lib.scenario_text import read
 from lib.trace import StepKind
 from tests.builders import CITE, day, jurisdiction, rule
@@ -154,7 +155,7 @@ def test_junior_liens() -> None:
     own = assess(replace(junior, foreclosed=v.Foreclosed.THIS_LOAN, bid=5_000_00), law, TODAY)
     assert (own.award.sale_credit, own.award.deficiency, own.most) == (5_000_00, 55_000_00, 10_000_00)
     unknown = assess(replace(junior, foreclosed=v.Foreclosed.THIS_LOAN, bid=5_000_00, senior_debt=None), law, TODAY)
-    assert (unknown.most, unknown.least, unknown.award.why_less) == (55_000_00, 0, Why.NOT_KNOWN)
+    assert (unknown.most, unknown.least, unknown.award.why_less) == (55_000_00, 0, Why.SENIOR_DEBT_NOT_KNOWN)
     open_ = assess(junior, law, TODAY)
     assert open_.classification is Classification.DEPENDS
     assert open_.open_facts == ("foreclosed",)
@@ -207,7 +208,7 @@ def test_filed_on_decides_and_a_past_day_without_it_does_not(filed: date | None,
     ("filed", "most", "standing"),
     [
         (date(2026, 5, 31), 50_000_00, Standing.IN_TIME),  # the Sunday itself
-        (date(2026, 6, 1), 50_000_00, Standing.WEEKEND),  # the Monday: a court's rule decides, so the most is shown
+        (date(2026, 6, 1), 50_000_00, Standing.COURT_RULE),  # the Monday: a court's rule decides, so the most is shown
         (date(2026, 6, 2), 0, Standing.TOO_LATE),
     ],
 )
@@ -216,7 +217,67 @@ def test_a_last_day_on_a_weekend_is_pointed_out_and_decides_nothing_on_monday(
 ) -> None:
     found = assess(replace(LOAN, filed_on=filed), jurisdiction(rule(), date=[day("xx-ask")]), TODAY)
     row = found.award.dates[0]
-    assert (row.day, row.weekend, row.standing, found.most) == (date(2026, 5, 31), True, standing, most)
+    assert (row.day, row.closed, row.standing, found.most) == (date(2026, 5, 31), "Sunday", standing, most)
+
+
+@pytest.mark.parametrize(
+    ("sale", "filed", "closed"),
+    [
+        (date(2025, 10, 21), date(2026, 1, 20), "Martin Luther King Jr. Day"),  # 90 days: Monday, January 19
+        (date(2025, 4, 5), date(2025, 7, 7), "Independence Day"),  # Friday, July 4, then a weekend
+    ],
+)
+def test_a_last_day_on_a_holiday_decides_nothing_on_the_next_open_day(sale: date, filed: date, closed: str) -> None:
+    law = jurisdiction(rule(), date=[day("xx-ask")])
+    found = assess(replace(LOAN, sale_date=sale, filed_on=filed), law, TODAY)
+    row = found.award.dates[0]
+    assert (row.closed, row.standing, found.most) == (closed, Standing.COURT_RULE, 50_000_00)
+    late = assess(replace(LOAN, sale_date=sale, filed_on=filed + timedelta(days=1)), law, TODAY)
+    assert late.most == 0
+
+
+def test_a_row_that_may_give_way_to_another_ends_no_claim() -> None:
+    rows = [day("xx-home", when={"use": "owner_occupied"}, length=3, unit="years"), day("xx-ask")]
+    law = jurisdiction(rule(), date=rows)
+    late = replace(LOAN, filed_on=date(2026, 9, 1))
+    assert assess(late, law, TODAY).most == 50_000_00
+    assert assess(replace(late, use=v.Use.VACANT), law, TODAY).most == 0
+    assert assess(replace(late, use=v.Use.OWNER_OCCUPIED), law, TODAY).most == 50_000_00
+
+
+def test_a_rank_that_is_not_sure_never_lowers_the_figure() -> None:
+    law = jurisdiction(rule(credit="greater_of_bid_and_fair_value"))
+    loan = replace(
+        LOAN,
+        lien=None,
+        foreclosed=v.Foreclosed.THIS_LOAN,
+        principal=60_000_00,
+        bid=5_000_00,
+        fair_value=290_000_00,
+        senior_debt=240_000_00,
+    )
+    assert assess(loan, law, TODAY).most == 10_000_00
+    assert assess(replace(loan, senior_debt=None), law, TODAY).most == 55_000_00
+
+
+def test_taxes_ahead_of_a_first_mortgage_come_off_the_value() -> None:
+    law = jurisdiction(rule(credit="greater_of_bid_and_fair_value"))
+    assert assess(replace(LOAN, senior_debt=15_000_00), law, TODAY).most == 45_000_00
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"purpose": "purchase"},
+        {"lien": "junior"},
+        {"confirmed": "no"},
+        {"process": "judicial"},
+        {"deficiency_waived": 1},
+    ],
+)
+def test_a_word_is_no_member_and_a_text_no_answer(values: dict[str, object]) -> None:
+    with pytest.raises(ScenarioError):
+        Scenario(**values)  # type: ignore[arg-type]
 
 
 def test_a_sale_before_the_dataset_begins_is_declined() -> None:
@@ -234,12 +295,9 @@ def test_a_process_a_state_does_not_have_is_said_and_replaced() -> None:
 
 def test_what_was_not_entered_is_said() -> None:
     found = assess(Scenario(principal=100_00, rate=Decimal(5)), jurisdiction(), TODAY)
+    assert found.debt.missing == ("interest", "late charges", "advances", "attorney fees", "foreclosure costs")
     text = " ".join(found.notes)
-    for words in (
-        "interest, late charges, advances, attorney fees, foreclosure costs",
-        "bid is not known",
-        "No sale date",
-    ):
+    for words in ("bid is not known", "No sale date", "rate without the date"):
         assert words in text
 
 
@@ -280,6 +338,40 @@ def test_in_every_state_the_figures_hold_together(scenario: Scenario, code: str)
                     assert step.kind is StepKind.ITEM or step.amount == 0
     if found.classification is Classification.DEPENDS:
         assert found.open_facts and len(found.branches) > 1
+
+
+HIDEABLE = sorted(
+    {field.name for field in FIELDS}
+    - {"state", "process", "day_count", "as_of", "sale_date", "new_money", "principal", "rate", "paid_to", "debt_total"}
+    - {"accrued_interest", "late_charges", "advances", "attorney_fees", "costs", "credits", "debt_date", "debt_rate"}
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    scenarios(
+        state=None,
+        sale_date=date(2026, 3, 2),
+        principal=300_000_00,
+        accrued_interest=5_000_00,
+        late_charges=0,
+        advances=0,
+        attorney_fees=20_000_00,
+        costs=1_000_00,
+        credits=0,
+        rate=None,
+        paid_to=None,
+        debt_total=None,
+        debt_date=None,
+        debt_rate=None,
+    ),
+    st.sampled_from(sorted(load_dataset().states)),
+    st.sets(st.sampled_from(HIDEABLE), min_size=1, max_size=3),
+)
+def test_knowing_less_never_shows_less(full: Scenario, code: str, hidden: set[str]) -> None:
+    law = load_dataset().states[code]
+    part = replace(full, **dict.fromkeys(hidden))  # type: ignore[arg-type]
+    assert assess(part, law, TODAY).most >= assess(full, law, TODAY).most
 
 
 def test_everywhere_is_each_state_on_its_own() -> None:

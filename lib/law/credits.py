@@ -58,6 +58,7 @@ class Why(StrEnum):
     DISCRETION = "discretion"
     IF_REFUSED = "confirmation_refused"
     APPRAISAL_NOT_KNOWN = "appraisal_not_known"
+    SENIOR_DEBT_NOT_KNOWN = "senior_debt_not_known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,6 @@ class Sale:
     appraisal: int | None
     confirmed: bool | None
     value_raised: bool | None
-    strict: bool = False
     senior: int | None = 0
     gross_value: int | None = None
 
@@ -112,8 +112,12 @@ def leave(credit: Credit, applies: Applies, debt: int, sale: Sale, *, adds_senio
     if sale.value is None:
         if applies is Applies.IF_RAISED and sale.value_raised is False:
             return Range(price_only, price_only)
-        # In strict foreclosure nothing was bid, so the debt itself is the most there can be.
-        return Range(debt if sale.strict else price_only, 0, Why.NOT_KNOWN, settled=False)
+        # Where the value alone is credited, it may lie below what was bid, if anything was.
+        most = debt if credit is Credit.FAIR_VALUE else price_only
+        if sale.gross_value is None:
+            return Range(most, 0, Why.NOT_KNOWN, settled=False)
+        at_best = max(0, debt - max(sale.gross_value, 0 if credit is Credit.FAIR_VALUE else sale.bid))
+        return Range(most, min(most, at_best), Why.SENIOR_DEBT_NOT_KNOWN, settled=False)
     if credit is Credit.FAIR_VALUE:
         return _when_applied(applies, price_only, fair_value(debt, sale.value), sale)
     if adds_senior_debt and sale.gross_value is not None and sale.senior:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dateutil.relativedelta import relativedelta
+from holidays import HolidayBase, country_holidays
 
 from lib.law.facts import Facts, holds
 from lib.law.schema import Jurisdiction, LegalDate, Redemption
@@ -22,8 +23,8 @@ from lib.scenario import Scenario
 class Standing(StrEnum):
     """Where a day stands: ahead, today, past, decided by ``filed_on``, or not computable.
 
-    ``weekend``: asked for on the next weekday after a last day on a Saturday or Sunday; whether that
-    is in time is the court's rule, so it decides nothing.
+    ``court_rule``: asked for on the next day that courts are open after a last day on a weekend or
+    holiday; whether that is in time is the court's rule, so it decides nothing.
     """
 
     AHEAD = "ahead"
@@ -31,7 +32,7 @@ class Standing(StrEnum):
     PAST = "past"
     IN_TIME = "in_time"
     TOO_LATE = "too_late"
-    WEEKEND = "weekend"
+    COURT_RULE = "court_rule"
     OPEN = "open"
 
 
@@ -40,7 +41,8 @@ class DateRow:
     """One row of law applied: the day (``None``: not computable yet, or no separate clock) and its standing.
 
     ``needs`` names the event whose date is missing; ``certain`` is false where a fact that decides
-    whether the row applies is not known; ``days`` counts from ``as_of`` (negative: past).
+    whether the row applies is not known; ``days`` counts from ``as_of`` (negative: past);
+    ``closed`` says why courts may be closed on the day.
     """
 
     row: LegalDate
@@ -48,7 +50,7 @@ class DateRow:
     needs: str | None
     standing: Standing
     days: int | None
-    weekend: bool
+    closed: str | None
     certain: bool
 
     @property
@@ -102,8 +104,24 @@ def add_period(start: date, length: int, unit: Unit, *, backwards: bool = False)
     return day
 
 
-def _next_weekday(day: date) -> date:
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= SATURDAY else day
+@cache
+def _holidays(code: str) -> HolidayBase:
+    """Public holidays of a state, federal ones included; a code that is no state has the federal ones."""
+    subdivision = code if code in country_holidays("US").subdivisions else None
+    return country_holidays("US", subdiv=subdivision)
+
+
+def closed_on(code: str, day: date) -> str | None:
+    """Why courts may be closed that day: the weekday or the holiday; ``None`` if they are open."""
+    if day.weekday() >= SATURDAY:
+        return f"{day:%A}"
+    return _holidays(code).get(day)
+
+
+def _next_open(code: str, day: date) -> date:
+    while closed_on(code, day):
+        day += timedelta(days=1)
+    return day
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +152,20 @@ def events_of(scenario: Scenario, as_of: date) -> Events:
     )
 
 
-def _standing(row: LegalDate, day: date | None, events: Events) -> Standing:
+def _standing(code: str, row: LegalDate, day: date | None, events: Events) -> Standing:
     if day is None:
         return Standing.OPEN
     filed_on, as_of = events.filed_on, events.as_of
     if filed_on is not None and row.kind in (DateKind.ASK, DateKind.NOTE_LIMITATION):
-        if day < filed_on <= _next_weekday(day):
-            return Standing.WEEKEND
+        if day < filed_on <= _next_open(code, day):
+            return Standing.COURT_RULE
         return Standing.TOO_LATE if filed_on > day else Standing.IN_TIME
     if day == as_of:
         return Standing.TODAY
     return Standing.AHEAD if day > as_of else Standing.PAST
 
 
-def _row(row: LegalDate, events: Events, *, certain: bool) -> DateRow:
+def _row(code: str, row: LegalDate, events: Events, *, certain: bool) -> DateRow:
     day, needs = None, None
     if row.length is not None and row.unit is not None and row.trigger is not Trigger.OTHER:
         needs = _TRIGGER_FIELD[row.trigger]
@@ -159,9 +177,9 @@ def _row(row: LegalDate, events: Events, *, certain: bool) -> DateRow:
             day, needs = add_period(start, row.length, row.unit, backwards=row.before_trigger), None
         if row.trigger is Trigger.SALE_OR_MATURITY and events.maturity is None:
             needs = "maturity"
-    standing = _standing(row, day, events)
+    standing = _standing(code, row, day, events)
     days = (day - events.as_of).days if day else None
-    return DateRow(row, day, needs, standing, days, bool(day and day.weekday() >= SATURDAY), certain)
+    return DateRow(row, day, needs, standing, days, closed_on(code, day) if day else None, certain)
 
 
 @lru_cache(maxsize=8192)
@@ -169,15 +187,18 @@ def dates_of(law: Jurisdiction, facts: Facts, events: Events) -> tuple[DateRow, 
     """Every row that holds or may hold, the borrower's own steps first, then the lender's."""
     rows: list[DateRow] = []
     settled: set[DateKind] = set()
+    open_before: set[DateKind] = set()
     for row in law.date:
         if row.kind in settled:
             continue
         verdict = holds(row, facts)
         if verdict is False:
             continue
-        rows.append(_row(row, events, certain=verdict is True))
-        if verdict is True and row.kind in _ONE_OF_A_KIND:
-            settled.add(row.kind)
+        # A row after one that may hold in its place is not certain either.
+        certain = verdict is True and row.kind not in open_before
+        rows.append(_row(law.code, row, events, certain=certain))
+        if row.kind in _ONE_OF_A_KIND:
+            (settled if verdict is True else open_before).add(row.kind)
     return tuple(sorted(rows, key=lambda found: found.row.kind is not DateKind.BORROWER))
 
 
@@ -193,7 +214,7 @@ def redemption_of(law: Jurisdiction, facts: Facts, events: Events) -> tuple[Rede
         if row.trigger is not Trigger.OTHER:
             start = getattr(events, _TRIGGER_FIELD[row.trigger])
         day = add_period(start, row.length, row.unit) if start and row.length else None
-        found.append(RedemptionEnd(row, day, verdict is True))
+        found.append(RedemptionEnd(row, day, verdict is True and not found))
         if verdict is True:
             break
     return tuple(found)

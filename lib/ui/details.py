@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 import pandas as pd
 import streamlit as st
@@ -16,13 +17,10 @@ from lib.law.decide import questions
 from lib.law.words import credit_words, day_words, period_words, place_words
 from lib.money import dollars
 from lib.trace import StepKind
-from lib.ui.entry import ASKED_AS, asked, grid
+from lib.ui.entry import ASKED_AS, asked, grid, levers
 from lib.ui.state import Session
 from lib.ui.text import md
 from lib.verdict import CLASS_MEANING, CLASS_WORDS, CONFIDENCE_WORDS, aside_of, figure
-
-#: Levers and the state stand above the fold and are not repeated below.
-ABOVE = ("state", "principal", "bid", "fair_value", "rate", "attorney_fees")
 
 
 def section(label: str, key: str, icon: str, draw: Callable[[], None], *, expanded: bool = False) -> None:
@@ -47,14 +45,14 @@ def deciding_fields(assessment: Assessment) -> list[str]:
         names.append("appraised_value")
     if any(cap.kind is v.CapKind.CLAIM_PRICE for rule in assessment.law.rule for cap in rule.cap):
         names.append("claim_price")
-    names += ["sale_date", *(row.needs for row in assessment.award.dates if row.needs), "filed_on"]
-    return [name for name in dict.fromkeys(names) if name not in ABOVE]
+    names += ["sale_date", *(row.needs for row in assessment.shown.award.dates if row.needs), "filed_on"]
+    return list(dict.fromkeys(names))
 
 
 def facts(found: Session, assessment: Assessment | None) -> None:
     """Every field that is not a lever; those that decide in this state first."""
     first = deciding_fields(assessment) if assessment is not None else []
-    above = (*ABOVE, *(asked(assessment) if assessment is not None else ()))
+    above = (*levers(found.scenario), *(asked(assessment) if assessment is not None else ()))
     first = [name for name in first if name not in above]
     if assessment is not None:
         st.markdown(f"##### What decides in {md(place_words(assessment.law.name))}")
@@ -94,7 +92,7 @@ _STANDING_WORDS = {
     Standing.PAST: "past",
     Standing.IN_TIME: "met",
     Standing.TOO_LATE: "missed",
-    Standing.WEEKEND: "the court's rule decides",
+    Standing.COURT_RULE: "the court's rule decides",
     Standing.OPEN: "",
 }
 
@@ -111,14 +109,14 @@ _WHO = {
 def dates(assessment: Assessment) -> None:
     """Every date of this answer with its trigger, effect and authority; then redemption."""
     rows = []
-    for found in assessment.award.dates:
+    for found in assessment.shown.award.dates:
         day = (
             f"{day_words(found.day)}"
             if found.day
             else (f"enter: {BY_NAME[found.needs].label.lower()}" if found.needs else "no fixed day")
         )
-        if found.weekend and found.day:
-            day = f"{day} ({found.day:%A})"
+        if found.closed:
+            day = f"{day} ({found.closed})"
         left = f"{found.days:+,} days" if found.days is not None else ""
         doubt = "" if found.certain else " (only on certain facts)"
         rows.append(
@@ -136,7 +134,7 @@ def dates(assessment: Assessment) -> None:
         st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Dates that matter")
     else:
         st.markdown("No date to watch: on these facts there is nothing to ask for.")
-    for end in assessment.award.redemption:
+    for end in assessment.shown.award.redemption:
         until = f" Ends {day_words(end.day)}." if end.day else ""
         st.caption(
             f"Redemption after the sale: {md(end.row.note)}{md(until)} {md(end.row.citation)} ({end.row.confidence})"
@@ -155,16 +153,28 @@ def all_states(everywhere: Mapping[str, Assessment], layer: Layer) -> None:
             "State": found.law.name,
             "Class": CLASS_WORDS[found.classification],
             "Deficiency judgment": figure(found),
-            "Most": dollars(found.most) if found.covered else "",
+            "Most": Decimal(found.most).scaleb(-2) if found.covered else None,
             "Lower figure": (aside_of(found.award) or "") if found.covered else "",
             **({LAYER_WORDS[layer.key]: shown[code]} if layer.key not in _SAME_AS_TABLE else {}),
-            "Credit": credit_words(found.award.rule.credit) if found.award.rule.credit else "none: barred",
-            "Authority": found.award.rule.citation,
-            "Confidence": str(found.award.rule.confidence),
+            "Credit": _credit(found),
+            "Authority": found.award.rule.citation if found.covered else "",
+            "Confidence": str(found.award.rule.confidence) if found.covered else "",
         }
         for code, found in everywhere.items()
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, height=460, alt="All jurisdictions on this loan")
+    st.dataframe(
+        pd.DataFrame(rows),
+        hide_index=True,
+        height=460,
+        column_config={"Most": st.column_config.NumberColumn(format="dollar")},
+        alt="All jurisdictions on this loan",
+    )
+
+
+def _credit(found: Assessment) -> str:
+    if not found.covered:
+        return ""
+    return credit_words(found.award.rule.credit) if found.award.rule.credit else "none: barred"
 
 
 def legend_words() -> None:
@@ -181,7 +191,7 @@ def legend_words() -> None:
 
 def law_card(assessment: Assessment) -> None:
     """The rule in full: note, exceptions, credit, fees, interest and life, other limits, sources."""
-    law, rule = assessment.law, assessment.award.rule
+    law, rule = assessment.law, assessment.shown.award.rule
     st.markdown(f"##### The rule\n{md(rule.reason)} {md(rule.note or '')}")
     st.caption(
         f"{md(rule.citation)} · confidence {md(CONFIDENCE_WORDS[rule.confidence])} · checked {day_words(law.checked)}"
@@ -192,7 +202,7 @@ def law_card(assessment: Assessment) -> None:
         st.markdown(f"- **Cap.** {md(cap.note)} *{md(cap.citation)}*")
     if rule.credit_note:
         st.markdown(f"**The credit.** {md(rule.credit_note)}")
-    fees = assessment.award.fees.rule
+    fees = assessment.shown.award.fees.rule
     st.markdown(f"**Attorney fees.** {md(fees.note)} *{md(fees.citation)}* ({fees.confidence})")
     interest = law.judgment.interest
     life = f"{law.judgment.life_years} years" if law.judgment.life_years else "see the authority"

@@ -33,7 +33,14 @@ def _shown(field: Field, value: object) -> str:
     return write_value(field.name, value) + ("%" if field.kind is Kind.RATE else "")
 
 
-def text(found: Session, name: str, *, label: bool = True, width: int | Literal["stretch"] = "stretch") -> None:
+def text(
+    found: Session,
+    name: str,
+    *,
+    label: bool = True,
+    width: int | Literal["stretch"] = "stretch",
+    disabled: bool = False,
+) -> None:
     """Exact entry of one field; a refused entry stays as typed, with the reason under it."""
     field = BY_NAME[name]
     refused = found.refused.get(name)
@@ -47,6 +54,7 @@ def text(found: Session, name: str, *, label: bool = True, width: int | Literal[
         autocomplete="off",
         max_chars=40,
         width=width,
+        disabled=disabled,
         on_change=take_text,
         args=(name,),
     )
@@ -115,7 +123,7 @@ def _side_by_side() -> DeltaGenerator:
     return st.container(horizontal=True, gap="small", vertical_alignment="bottom", wrap=False)
 
 
-def money_lever(found: Session, name: str, *, reach: int, step: int) -> None:
+def money_lever(found: Session, name: str, *, reach: int, step: int, disabled: bool = False) -> None:
     """A slider in whole dollars with the exact amount beside it; its range always holds the value.
 
     ``reach`` is the range asked for in cents; ``step`` is in whole dollars.
@@ -135,15 +143,16 @@ def money_lever(found: Session, name: str, *, reach: int, step: int) -> None:
             help=field.help,
             on_change=take_slider,
             args=(name, 100),
+            disabled=disabled,
         )
-        text(found, name, label=False, width=EXACT_WIDTH)
+        text(found, name, label=False, width=EXACT_WIDTH, disabled=disabled)
 
 
 def _take_rate() -> None:
     take("rate", Decimal(str(st.session_state["s_rate"])))
 
 
-def rate_lever(found: Session) -> None:
+def rate_lever(found: Session, *, disabled: bool = False) -> None:
     """The interest rate (a percentage, not an amount) in eighths, with exact entry beside it."""
     field, value = BY_NAME["rate"], found.scenario.rate
     shown = float(value or 0)
@@ -158,13 +167,20 @@ def rate_lever(found: Session) -> None:
             key="s_rate",
             help=field.help,
             on_change=_take_rate,
+            disabled=disabled,
         )
-        text(found, "rate", label=False, width=EXACT_WIDTH)
+        text(found, "rate", label=False, width=EXACT_WIDTH, disabled=disabled)
 
 
 def highest(scenario: Scenario, debt: int) -> int:
     """A range for prices and values that holds everything in play, in cents."""
     return max(debt + debt // 4, scenario.bid or 0, scenario.fair_value or 0, 100_000_00)
+
+
+def levers(scenario: Scenario) -> tuple[str, ...]:
+    """The fields that stand above the fold: the debt in the form in which it is stated, and what moves."""
+    debt = "debt_total" if scenario.debt_total is not None else "principal"
+    return ("state", debt, "bid", "fair_value", "rate", "attorney_fees")
 
 
 #: Facts that are entered under another name.

@@ -82,8 +82,7 @@ def _share(found: Session, data: Dataset) -> None:
         st.code(f"{base}{link(found.scenario, data.version)}", language=None, wrap_lines=True)
         st.caption(
             "The link holds every field and the dataset's version; put no names or loan numbers into it, there is "
-            "no field for them. What you type is sent only to the server that this page was opened from, "
-            "and is not stored there."
+            "no field for them."
         )
 
 

@@ -34,7 +34,7 @@ def topojson_url() -> str:
     return f"/{base}/app/static/topojson/" if base else "/app/static/topojson/"
 
 
-def map_card(found: Session, everywhere: Mapping[str, Assessment], assessment: Assessment | None) -> Layer:
+def map_card(found: Session, everywhere: Mapping[str, Assessment]) -> Layer:
     """Draw the card and give back the layer shown, for its table twin."""
     with st.container(key="map_card", gap="xsmall"):
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -56,10 +56,7 @@ def map_card(found: Session, everywhere: Mapping[str, Assessment], assessment: A
                 label_visibility="collapsed",
             )
         key = LayerKey(layer_key or LayerKey.LOAN)
-        typical = {}
-        if assessment is not None and key is LayerKey.TYPICAL:
-            typical = typical_classes(assessment.as_of)
-        layer = build_layer(key, everywhere, typical)
+        layer = build_layer(key, everywhere, typical_classes() if key is LayerKey.TYPICAL else {})
         says = LAYER_SAYS[key]
         draw = tile_map if form == "tiles" else geo_map
         chart = "map_tiles" if form == "tiles" else "map_geo"

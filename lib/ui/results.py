@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.assessment import Assessment, Classification
+from lib.assessment import Assessment, Classification, other_processes
 from lib.charts.palette import CLASS_TONES
 from lib.law import vocabulary as v
-from lib.law.words import day_words, place_words, sentence_case
+from lib.law.words import day_words, place_words, process_words, sentence_case
 from lib.money import whole_dollars
 from lib.ui.entry import asked, grid
 from lib.ui.state import Session
 from lib.ui.text import md
-from lib.verdict import CLASS_WORDS, Verdict, process_sentence
+from lib.verdict import CLASS_WORDS, Verdict, figure, join, process_sentence
 
 
 def figures(assessment: Assessment, says: Verdict) -> None:
@@ -23,7 +23,13 @@ def figures(assessment: Assessment, says: Verdict) -> None:
     with cells[0]:
         st.metric("Total debt", whole_dollars(debt.total) if known else "Enter the debt", border=True, height="stretch")
     with cells[1]:
-        st.metric("Credit for the sale", whole_dollars(assessment.sale_credit), border=True, height="stretch")
+        no_bid = assessment.scenario.bid is None and not assessment.sale_credit
+        st.metric(
+            "Credit for the sale",
+            "Not known" if no_bid else whole_dollars(assessment.sale_credit),
+            border=True,
+            height="stretch",
+        )
     with cells[2]:
         label = "Deficiency" if deficiency >= 0 else "Surplus"
         st.metric(label, whole_dollars(abs(deficiency)) if known else "–", border=True, height="stretch")
@@ -51,10 +57,25 @@ def verdict_box(assessment: Assessment, says: Verdict) -> None:
                 f"{unverified}{md(says.citation)} · {md(process_sentence(assessment))} · "
                 f"confidence {says.confidence} · checked {day_words(says.checked)}"
             )
+        if assessment.covered:
+            _beside(assessment)
         if says.next_date:
             st.markdown(f":material/event: **Next date.** {md(says.next_date)}")
         if says.steps_first:
             st.markdown(f":material/front_hand: **The borrower, first.** {md(says.steps_first[0])}")
+
+
+def _beside(assessment: Assessment) -> None:
+    """What would move the figure: amounts not entered, and another process that the state allows."""
+    if assessment.debt.missing and assessment.debt.items:
+        missing = join(list(assessment.debt.missing))
+        st.caption(f":material/add: Not entered, so not counted: {md(missing)}. With them the figures are higher.")
+    for other in other_processes(assessment):
+        if other.most > assessment.most:
+            st.caption(
+                f":material/alt_route: If it is a {md(process_words(other.process))} instead: {md(figure(other))} "
+                f"({md(other.award.rule.citation.split(';')[0])})."
+            )
 
 
 def hangs_on(found: Session, assessment: Assessment, says: Verdict) -> None:
@@ -64,6 +85,9 @@ def hangs_on(found: Session, assessment: Assessment, says: Verdict) -> None:
     with st.container(border=True, key="hangs_on", gap="xsmall"):
         st.markdown("##### What it hangs on")
         grid(found, asked(assessment))
+        if assessment.shown.assumed:
+            drawn = " and ".join(condition.words for condition in assessment.shown.assumed)
+            st.caption(f"Chart, steps, dates and law on this page are drawn for the case that {md(drawn)}.")
         for other in says.alternatives:
             st.markdown(f"- **{md(other.figure)}**: {md(other.when)}. {md(other.reason)} *{md(other.citation)}*")
 

@@ -7,7 +7,8 @@ start-up built lives for ever, so it is moved out of the collector's sight.
 from __future__ import annotations
 
 import gc
-from datetime import date
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -34,7 +35,10 @@ def dataset() -> Dataset:
     return data
 
 
-@st.cache_resource(show_spinner=False, max_entries=3)
-def typical_classes(today: date) -> dict[str, Classification]:
-    """The typical home loan's class in every jurisdiction, decided by the same rules."""
-    return {code: assess(typical_in(law, today), law, today).classification for code, law in dataset().states.items()}
+@st.cache_resource(show_spinner=False)
+def typical_classes() -> Mapping[str, Classification]:
+    """The typical home loan's class in every jurisdiction, decided by the same rules on the dataset's own day."""
+    data = dataset()
+    return MappingProxyType(
+        {code: assess(typical_in(law, data.dated), law, data.dated).classification for code, law in data.states.items()}
+    )

@@ -13,7 +13,7 @@ import streamlit as st
 from lib.examples import EXAMPLES, Example
 from lib.fields import BY_NAME
 from lib.law.load import Dataset
-from lib.scenario import Scenario, ScenarioError
+from lib.scenario import ITEMISED, Scenario, ScenarioError
 from lib.scenario_text import BESIDES, Problem, parse_value, read, write_known
 
 _KEY = "session"
@@ -32,6 +32,8 @@ class Session:
     address: dict[str, str] = field(default_factory=dict)
     #: Entries that were refused, by field: what was typed and why it was not taken.
     refused: dict[str, tuple[str, str]] = field(default_factory=dict)
+    #: Items of the debt, kept while one total stands in their place.
+    set_aside: dict[str, object] = field(default_factory=dict)
     touched: bool = False
     #: The browser's address may still be the one from before a link inside the page was followed.
     followed: bool = False
@@ -54,11 +56,16 @@ def _opened(address: dict[str, str], data: Dataset) -> Session:
     if not set(address) - set(BESIDES):
         return Session(EXAMPLES[0].scenario, example=EXAMPLES[0], address=address)
     reading = read(address, frozenset(data.states))
+    repeated = tuple(
+        Problem(name, f"“{name[:60]}” stands more than once in the address; the last value is used.")
+        for name in address
+        if len(st.query_params.get_all(name)) > 1
+    )
     example = next((example for example in EXAMPLES if example.scenario == reading.scenario), None)
     version = address.get("version")
     return Session(
         reading.scenario,
-        problems=reading.problems,
+        problems=(*reading.problems, *repeated),
         example=example,
         other_version=version if version not in (None, data.version) else None,
         address=address,
@@ -85,8 +92,11 @@ def current() -> Session:
 def take(name: str, value: object) -> None:
     """Write one field of the scenario; a contradiction is kept beside the field with its reason."""
     found = current()
+    values: dict[str, object] = {name: value}
+    if name == "debt_total":
+        values |= _other_way(found, value)
     try:
-        found.scenario = replace(found.scenario, **{name: value})  # type: ignore[arg-type]
+        found.scenario = replace(found.scenario, **values)  # type: ignore[arg-type]
     except ScenarioError as error:
         raw = st.session_state.get(f"f_{name}")
         found.refused[name] = (raw if isinstance(raw, str) else str(value), str(error))
@@ -95,6 +105,15 @@ def take(name: str, value: object) -> None:
     found.example = None
     found.problems = ()
     found.other_version = None
+
+
+def _other_way(found: Session, total: object) -> dict[str, object]:
+    """The items of the debt are set aside while one total is stated, and come back when it is cleared."""
+    if total is None:
+        return {"debt_date": None, "debt_rate": None, **found.set_aside}
+    if found.scenario.debt_total is None:
+        found.set_aside = {name: getattr(found.scenario, name) for name in ITEMISED}
+    return dict.fromkeys(ITEMISED)
 
 
 def take_text(name: str) -> None:

@@ -8,10 +8,9 @@ import streamlit as st
 
 from lib.assessment import assess_everywhere
 from lib.charts.waterfall import alt_text, waterfall
-from lib.debt import debt_of
 from lib.law.words import place_words
 from lib.ui import details
-from lib.ui.entry import highest, money_lever, rate_lever, state_lever, text
+from lib.ui.entry import highest, levers, money_lever, rate_lever, state_lever, text
 from lib.ui.header import footer, header, notices
 from lib.ui.map_view import map_card
 from lib.ui.results import figures, hangs_on, verdict_box, warnings
@@ -34,16 +33,19 @@ notices(found, data)
 left, right = st.columns([1, 3.1], gap="medium")
 
 with left, st.container(key="levers", gap="xsmall"):
-    debt = debt_of(scenario, scenario.sale_date or scenario.as_of or today)
+    debt = next(iter(everywhere.values())).debt
     reach = highest(scenario, debt.total)
+    stated = scenario.debt_total is not None
     state_lever(found, data)
-    text(found, "debt_total" if scenario.debt_total is not None else "principal")
+    text(found, levers(scenario)[1])
     money_lever(found, "bid", reach=reach, step=1_000)
     money_lever(found, "fair_value", reach=reach, step=1_000)
-    rate_lever(found)
-    money_lever(found, "attorney_fees", reach=20_000_00, step=100)
-    if scenario.accrued_interest is not None or scenario.debt_total is not None:
-        st.caption("The interest entered under *More facts* takes the place of this rate.")
+    rate_lever(found, disabled=stated or scenario.accrued_interest is not None)
+    money_lever(found, "attorney_fees", reach=20_000_00, step=100, disabled=stated)
+    if stated:
+        st.caption("One total is stated, which contains interest and fees. Clear it to enter the items.")
+    elif scenario.accrued_interest is not None:
+        st.caption("The interest entered under *More facts* takes the place of a rate.")
 
 with right:
     if assessment is None:
@@ -54,14 +56,14 @@ with right:
         verdict_box(assessment, says)
     chart, geography = st.columns([1, 1.12], gap="medium")
     with chart:
-        if assessment is not None:
+        if assessment is not None and assessment.covered:
             st.markdown("###### From debt to judgment")
             st.plotly_chart(
                 waterfall(assessment), key="waterfall", config={"displayModeBar": False}, alt=alt_text(assessment)
             )
     with geography:
         st.markdown("###### The same loan in every state")
-        layer = map_card(found, everywhere, assessment)
+        layer = map_card(found, everywhere)
 
 if assessment is not None:
     hangs_on(found, assessment, says)
@@ -69,8 +71,9 @@ if assessment is not None:
 
 details.section("More facts", "more_facts", ":material/tune:", lambda: details.facts(found, assessment))
 if assessment is not None:
-    details.section("The steps, to the cent", "steps", ":material/table_rows:", lambda: details.steps(assessment))
-    details.section("Dates", "dates", ":material/event:", lambda: details.dates(assessment))
+    if assessment.covered:
+        details.section("The steps, to the cent", "steps", ":material/table_rows:", lambda: details.steps(assessment))
+        details.section("Dates", "dates", ":material/event:", lambda: details.dates(assessment))
     details.section(
         f"The law in {place_words(assessment.law.name)}, with sources",
         "law",

@@ -19,6 +19,7 @@ from lib.law.credits import (
     greater_of_bid_and_fair_value,
     greater_of_bid_and_half_of_appraisal,
     leave,
+    with_senior_debt_added,
 )
 from lib.law.vocabulary import Applies, Credit
 
@@ -126,8 +127,25 @@ def test_a_value_at_or_below_the_price_leaves_nothing_to_ask_for() -> None:
 
 def test_an_unknown_value_is_a_range_down_to_nothing() -> None:
     sale = replace(SALE, value=None, appraisal=None)
-    for credit in (Credit.GREATER_OF_BID_AND_FAIR_VALUE, Credit.FAIR_VALUE):
-        assert leave(credit, Applies.ALWAYS, DEBT, sale) == Range(50_000_00, 0, Why.NOT_KNOWN, settled=False)
-    assert leave(Credit.FAIR_VALUE, Applies.ALWAYS, DEBT, replace(sale, bid=0, strict=True)).most == DEBT
+    greater = leave(Credit.GREATER_OF_BID_AND_FAIR_VALUE, Applies.ALWAYS, DEBT, sale)
+    assert greater == Range(50_000_00, 0, Why.NOT_KNOWN, settled=False)
+    # The value may lie below the bid, so where it alone is credited the debt itself is the most.
+    alone = leave(Credit.FAIR_VALUE, Applies.ALWAYS, DEBT, sale)
+    assert alone == Range(DEBT, 0, Why.NOT_KNOWN, settled=False)
     gap = leave(Credit.BID_AND_HALF_OF_APPRAISAL_GAP, Applies.ALWAYS, DEBT, sale)
     assert gap == Range(50_000_00, 0, Why.APPRAISAL_NOT_KNOWN, settled=False)
+
+
+def test_a_value_whose_liens_are_not_known_is_a_range_from_the_price_to_the_whole_value() -> None:
+    sale = replace(SALE, value=None, gross_value=270_000_00, senior=None)
+    found = leave(Credit.GREATER_OF_BID_AND_FAIR_VALUE, Applies.ALWAYS, DEBT, sale)
+    assert found == Range(50_000_00, 30_000_00, Why.SENIOR_DEBT_NOT_KNOWN, settled=False)
+    second = leave(Credit.GREATER_OF_BID_AND_HALF_OF_APPRAISAL, Applies.ALWAYS, DEBT, sale)
+    assert (second.most, second.least) == (50_000_00, 0)
+
+
+def test_senior_debt_added_first_never_passes_the_deficiency() -> None:
+    # 60,000 + 280,000 less 270,000 would be 70,000; the residue after a price of 10,000 is 50,000.
+    assert with_senior_debt_added(60_000_00, 10_000_00, 270_000_00, 280_000_00) == 50_000_00
+    assert with_senior_debt_added(60_000_00, 5_000_00, 290_000_00, 240_000_00) == 10_000_00
+    assert with_senior_debt_added(60_000_00, 55_000_00, 290_000_00, 240_000_00) == 5_000_00

@@ -158,6 +158,43 @@ def test_a_bad_entry_stays_as_typed_with_its_reason() -> None:
     assert metrics(app)["Credit for the sale"] == "$410,000"
 
 
+def test_a_stated_total_takes_the_place_of_the_items_and_gives_them_back() -> None:
+    app = page(f"state=NV&{AGREED.replace('attorney_fees=0', 'attorney_fees=1500')}")
+    app.session_state["more_facts"] = True
+    app.run()
+    app.text_input(key="f_debt_total").set_value("460000").run()
+    assert metrics(app)["Total debt"] == "$460,000"
+    assert app.slider(key="s_attorney_fees").disabled
+    app.text_input(key="f_debt_total").set_value("").run()
+    assert metrics(app)["Total debt"] == "$451,500"
+    assert not app.exception
+
+
+@pytest.mark.parametrize(
+    "query", ["state=NV&debt_total=450000&bid=400000", "layer=dates&bid=1", "state=NV&as_of=2010-01-01", "principal=5"]
+)
+def test_odd_openings_stand_with_every_section_and_layer(query: str) -> None:
+    app = page(query)
+    for section in ("more_facts", "steps", "dates", "law", "table", "words", "begin", "share"):
+        app.session_state[section] = True
+    app.session_state["layer"] = "typical"
+    app.run()
+    assert not app.exception
+
+
+def test_a_sale_the_dataset_does_not_cover_is_declined_everywhere_on_the_page() -> None:
+    app = page(f"state=NV&{AGREED.replace('2026-03-02', '2005-03-02').replace('&originated=2016-01-01', '')}")
+    assert metrics(app)["Deficiency judgment in Nevada"] == "Not covered"
+    assert len(app.get("plotly_chart")) == 1
+    assert "no answer is given" in said(app)
+
+
+def test_another_process_that_leaves_more_is_told() -> None:
+    text = said(page(f"state=CA&occupied_at_origination=no&{AGREED}"))
+    assert "If it is a judicial (court) foreclosure instead" in text
+    assert "$25,000 (Cal. Civ. Proc. Code § 726(b))" in text
+
+
 def test_an_older_versions_link_says_so() -> None:
     assert "made under dataset version 0.0.1" in said(page(f"state=NV&version=0.0.1&{AGREED}"))
     assert not page(f"state=NV&version={load_dataset().version}&{AGREED}").warning
