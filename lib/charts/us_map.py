@@ -72,7 +72,7 @@ _HOVER = "%{customdata[1]}<extra></extra>"
 _NOT_DIMMED = {"marker": {"opacity": 1}}
 
 
-def geo_map(layer: Layer, selected: str | None, height: int = 330) -> go.Figure:
+def geo_map(layer: Layer, selected: str | None, height: int = 300) -> go.Figure:
     """Filled outlines with postal codes; the chosen state has a strong border."""
     z, scale, top = _colors(layer)
     traces = [_areas(layer.regions, z, scale, top, EDGE, 0.8)]

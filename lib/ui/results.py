@@ -19,7 +19,7 @@ def figures(assessment: Assessment, says: Verdict) -> None:
     """Total debt, credit for the sale, deficiency or surplus, deficiency judgment."""
     debt, deficiency = assessment.debt, assessment.deficiency
     known = bool(debt.items)
-    cells = st.columns([1, 1, 1, 1.35], gap="small")
+    cells = st.container(key="figures").columns([1, 1, 1, 1.35], gap="small")
     with cells[0]:
         st.metric("Total debt", whole_dollars(debt.total) if known else "Enter the debt", border=True, height="stretch")
     with cells[1]:

@@ -8,7 +8,6 @@ _CSS = """
 <style>
 [data-testid="stMetricValue"], [data-testid="stTable"], .st-key-levers input { font-variant-numeric: tabular-nums; }
 [data-testid="stMetricValue"] > div { white-space: normal; line-height: 1.15; }
-[data-testid="stMetricDelta"] * { white-space: normal; overflow: visible; }
 [data-testid="stMainBlockContainer"] { padding: .9rem 2.25rem 3rem; max-width: 1760px; }
 [data-testid="stHeader"] { background: transparent; }
 [data-testid="stHeader"], [data-testid="stHeader"] * { pointer-events: none; }
@@ -17,7 +16,14 @@ _CSS = """
 .js-plotly-plot .ytick text, .js-plotly-plot .bartext-outside { fill: currentColor !important; }
 .st-key-steps_table table td:nth-child(2), .st-key-steps_table table th:nth-child(2) { text-align: right; }
 .st-key-header h1 { font-size: 1.5rem; padding: 0; }
-@media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: .9rem 1rem 3rem; } }
+.js-plotly-plot .scattergeo:last-of-type text { fill: currentColor !important; }
+[data-testid="stMetricLabel"] *, [data-testid="stMetricValue"] *, [data-testid="stMetricDelta"] * {
+  white-space: normal; overflow: visible; text-overflow: clip; }
+@media (max-width: 640px) {
+  .st-key-figures [data-testid="stColumn"] { min-width: 100%; }
+  .st-key-figures [data-testid="stColumn"]:nth-child(-n+2) { min-width: calc(50% - 1rem); flex: 1 1 calc(50% - 1rem); }
+  .st-key-figures [data-testid="stColumn"]:nth-child(-n+2) [data-testid="stMetricValue"] { font-size: 1.2rem; }
+  [data-testid="stMainBlockContainer"] { padding: .9rem 1rem 3rem; } }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1rem; font-size: .85rem; }
 .legend .key { display: inline-flex; align-items: center; gap: .4rem; }
 .legend .swatch { display: inline-grid; place-items: center; width: 1.35em; height: 1.35em; border-radius: 4px;
