@@ -16,6 +16,7 @@ from lib.law.load import DATA, Dataset, LawFileError, load_dataset
 from lib.law.vocabulary import Confidence
 
 EXAMPLES = DATA.parent / "tests" / "law" / "examples"
+CASES = DATA.parent / "tests" / "oracle" / "cases"
 
 
 def check(data: Dataset, examples: Path = EXAMPLES) -> tuple[list[str], list[str]]:
@@ -40,6 +41,13 @@ def check(data: Dataset, examples: Path = EXAMPLES) -> tuple[list[str], list[str
             named = {case["rule"] for case in cases}
             faults += [f"{code}: no hand-derived example of {rule.id}" for rule in law.rule if rule.id not in named]
         said.append(f"hand-derived examples: {shown}")
+    if CASES.is_dir():
+        cases = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("*.toml"))]
+        tied = sum(case.get("residual", {}).get("amount", "0") == "0" for case in cases)
+        states = len({case["state"] for case in cases})
+        said.append(
+            f"published cases: {len(cases)} over {states} states; {tied} tie, {len(cases) - tied} with a residual"
+        )
     return said, faults
 
 
