@@ -133,12 +133,9 @@ class _Case:
 
 def _case(scenario: Scenario, today: date | None) -> _Case:
     as_of = scenario.as_of or today or date.today()
-    return _Case(
-        scenario,
-        debt_of(scenario, scenario.sale_date or as_of),
-        events_of(scenario, as_of),
-        {process: facts_of(scenario, process, as_of) for process in v.Process},
-    )
+    debt = debt_of(scenario, scenario.sale_date or as_of)
+    facts = {process: facts_of(scenario, process, as_of, debt.total) for process in v.Process}
+    return _Case(scenario, debt, events_of(scenario, as_of), facts)
 
 
 def assess(scenario: Scenario, law: Jurisdiction, today: date | None = None) -> Assessment:
@@ -218,6 +215,8 @@ def _classify(award: Award) -> Classification:
 def _overall(branches: tuple[Branch, ...]) -> Classification:
     """One class if every open outcome has the same class and figures, else *depends*."""
     first = branches[0]
+    if all(branch.award.deficiency <= 0 for branch in branches):
+        return first.classification
     same = all(
         branch.classification is first.classification
         and (branch.award.most, branch.award.least) == (first.award.most, first.award.least)

@@ -124,4 +124,9 @@ def _stated(scenario: Scenario, until: date) -> Debt:
         items.append(Item("accrued_interest", "Interest since then", accrual.amount, _reckoned(accrual)))
     else:
         missing = ("interest since the figure was stated",)
-    return Debt(tuple(items), accrual, missing, (), itemised=False)
+    notes: tuple[str, ...] = ()
+    if scenario.principal is not None:
+        notes = (
+            "The total as stated is the debt; the principal beside it serves only to compare it with the original.",
+        )
+    return Debt(tuple(items), accrual, missing, notes, itemised=False)

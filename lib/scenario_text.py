@@ -135,6 +135,7 @@ def read(texts: Mapping[str, str], states: frozenset[str] | None = None) -> Read
     values: dict[str, object] = {}
     problems: list[Problem] = []
     for name, text in texts.items():
+        name = name if name in BY_NAME else name.lower()
         field = BY_NAME.get(name)
         if field is None:
             if name not in BESIDES:

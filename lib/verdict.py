@@ -17,6 +17,11 @@ from lib.law.dates import DateRow, Standing
 from lib.law.words import day_words, fact_words, period_words, place_words, process_words
 from lib.money import whole_dollars
 
+RAISE_LATENESS = (
+    "Tell the court that the lender asked too late, and show the dates. "
+    "If missed: A defense that nobody raises may be lost."
+)
+
 CLASS_WORDS = {
     Classification.BARRED: "Barred",
     Classification.LIMITED: "Limited by value",
@@ -109,11 +114,11 @@ def figure(assessment: Assessment) -> str:
 
 def _aside(assessment: Assessment) -> str | None:
     if not assessment.covered:
-        return f"sales from {day_words(assessment.law.covers_sales_from)} are"
+        return f"only sales from {day_words(assessment.law.covers_sales_from)} on"
     if assessment.classification is not Classification.DEPENDS:
         return aside_of(assessment.award)
-    figures = dict.fromkeys(_figures_of(branch) for branch in assessment.branches[1:])
-    figures.pop(_figures_of(assessment.branches[0]), None)
+    headline = assessment.headline.award.most
+    figures = dict.fromkeys(_figures_of(branch) for branch in assessment.branches if branch.award.most != headline)
     if not figures:
         return "not sure: see below"
     return f"{join([text[0].lower() + text[1:] for text in figures], 'or')} otherwise"
@@ -147,8 +152,11 @@ def _sentence(assessment: Assessment) -> str:
     if assessment.classification is Classification.DEPENDS:
         facts = join([fact_words(fact) for fact in assessment.open_facts])
         return f"In {state} it depends on {facts}: the most a court could award is {whole_dollars(assessment.most)}."
+    certain = _certain(assessment, award)
+    if len(assessment.branches) > 1:
+        return f"{certain}, whichever way the open facts fall."
     exceptions = "" if award.out_of_time else _unless(award)
-    return f"{_certain(assessment, award)}{exceptions}."
+    return f"{certain}{exceptions}."
 
 
 def _certain(assessment: Assessment, award: Award) -> str:
@@ -244,7 +252,8 @@ def _way_words(branch: Branch) -> str:
     ways = []
     for way in branch.ways[:3]:
         ways.append(" and ".join(condition.words for condition in way))
-    more = f" (and {len(branch.ways) - 3} other ways)" if len(branch.ways) > 3 else ""
+    others = len(branch.ways) - 3
+    more = f", or in {others} other way{'' if others == 1 else 's'}" if others > 0 else ""
     return "If " + "; or ".join(ways) + more if any(ways) else "On these facts"
 
 
@@ -271,19 +280,22 @@ def verdict(assessment: Assessment) -> Verdict:
     award = assessment.award
     covered = assessment.covered
     dates = assessment.shown.award.dates if covered and assessment.deficiency > 0 else ()
+    if assessment.scenario.confirmed:
+        dates = tuple(found for found in dates if found.row.kind is not v.DateKind.CONFIRM)
     depends = assessment.classification is Classification.DEPENDS
-    reason = award.rule.reason if covered and not depends else ""
+    several = len(assessment.branches) > 1 and assessment.deficiency > 0
+    reason = award.rule.reason if covered and not depends and not several else ""
     if award.out_of_time is not None and covered and not depends:
         reason = award.out_of_time.row.effect
     citation, confidence = award.rule.citation, award.rule.confidence
     if award.out_of_time is not None:
         citation, confidence = award.out_of_time.row.citation, award.out_of_time.row.confidence
     alternatives: tuple[Alternative, ...] = ()
-    if depends and covered:
+    if several and covered:
         alternatives = tuple(
             Alternative(
                 _way_words(branch) + _unless(branch.award),
-                figure_of(branch.award),
+                figure_of(branch.award) if assessment.debt.items else CLASS_WORDS[branch.classification],
                 branch.award.rule.reason,
                 branch.award.rule.citation,
             )
@@ -299,7 +311,7 @@ def verdict(assessment: Assessment) -> Verdict:
         checked=assessment.law.checked,
         depends_on=tuple(fact_words(fact) for fact in assessment.open_facts),
         alternatives=alternatives,
-        steps_first=_first_steps(dates),
+        steps_first=(RAISE_LATENESS,) if award.out_of_time and covered else _first_steps(dates),
         next_date=next_date(dates),
         warnings=_warnings(assessment),
     )

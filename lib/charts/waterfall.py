@@ -130,7 +130,8 @@ def waterfall(assessment: Assessment) -> go.Figure:
     return figure(
         [trace],
         height=max(260, 33 * len(shown) + 8),
-        xaxis=FIXED_AXIS | {"visible": False, "range": [0, furthest * 1.42 or 1]},
+        margin={"l": 0, "r": 92, "t": 4, "b": 0},  # room for the longest amount, in pixels on any screen
+        xaxis=FIXED_AXIS | {"visible": False, "range": [0, furthest or 1]},
         yaxis=FIXED_AXIS
         | {
             "tickmode": "array",

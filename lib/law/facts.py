@@ -76,13 +76,31 @@ _SAME_NAME = tuple(
 )
 
 
-def facts_of(scenario: Scenario, process: v.Process, today: date) -> Facts:
-    """The facts of a scenario under one process.  With no sale date the law of ``as_of`` is meant."""
+#: Shares of the original principal that statutes test.
+_TESTED_SHARES = (Fraction(1, 3), Fraction(2, 3))
+
+
+def _unpaid_share(scenario: Scenario, claimed: int) -> Fraction | None:
+    """Unpaid principal over original principal; not sure where the whole claim lies across a tested share.
+
+    Statutes speak of the amount claimed, which is more than the principal once interest is added.
+    """
+    if scenario.principal is None or not scenario.original_principal:
+        return None
+    low = Fraction(scenario.principal, scenario.original_principal)
+    high = Fraction(max(claimed, scenario.principal), scenario.original_principal)
+    return None if any(low < share <= high for share in _TESTED_SHARES) else low
+
+
+def facts_of(scenario: Scenario, process: v.Process, today: date, claimed: int = 0) -> Facts:
+    """The facts of a scenario under one process; ``claimed`` is the total debt in cents.
+
+    With no sale date the law of ``as_of`` is meant.
+    """
     known: dict[str, object] = {name: getattr(scenario, name) for name in _SAME_NAME}
     if scenario.new_money is not None:
         known["new_money"] = v.NewMoney.SOME if scenario.new_money else v.NewMoney.NONE
-    if scenario.principal is not None and scenario.original_principal:
-        known["unpaid_share"] = Fraction(scenario.principal, scenario.original_principal)
+    known["unpaid_share"] = _unpaid_share(scenario, claimed)
     known["sale"] = scenario.sale_date or scenario.as_of or today
     known["filed"] = scenario.filed_on
     return Facts(process=process, **known).settled()  # type: ignore[arg-type]

@@ -189,11 +189,15 @@ def stretch_words(fact: str, low: object, high: object) -> str:
         if low is None:
             return f"less than {high} {of}"
         return f"at least {low} {of}" if high is None else f"at least {low} but less than {high} {of}"
-    unit = "home" if fact == "units" else "acre"
+    if fact == "units" and low is None and high == 1:
+        return "there is one home on the property"
+    if fact == "units" and high is None and low == 1:
+        return "there is more than one home on the property"
+    unit = "homes" if fact == "units" else "acres"
     if low is None:
-        return f"there {'is' if high == 1 else 'are'} up to {high} {unit}{'' if high == 1 else 's'}"
+        return f"there are up to {high} {unit}"
     most = "" if high is None else f" and up to {high}"
-    return f"there are more than {low}{most} {unit}s"
+    return f"there are more than {low}{most} {unit}"
 
 
 def credit_words(credit: v.Credit) -> str:

@@ -87,7 +87,7 @@ def steps(assessment: Assessment) -> None:
 
 
 _STANDING_WORDS = {
-    Standing.AHEAD: "ahead",
+    Standing.AHEAD: "",
     Standing.TODAY: "today",
     Standing.PAST: "past",
     Standing.IN_TIME: "met",
@@ -117,7 +117,9 @@ def dates(assessment: Assessment) -> None:
         )
         if found.closed:
             day = f"{day} ({found.closed})"
-        left = f"{found.days:+,} days" if found.days is not None else ""
+        left = ""
+        if found.days is not None and found.standing in (Standing.AHEAD, Standing.PAST):
+            left = f"{abs(found.days):,} days" + (" left" if found.days > 0 else " ago")
         doubt = "" if found.certain else " (only on certain facts)"
         rows.append(
             {

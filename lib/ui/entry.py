@@ -16,7 +16,7 @@ from lib.law.load import Dataset
 from lib.money import dollars, round_half_up
 from lib.scenario import Scenario
 from lib.scenario_text import UNKNOWN, write_value
-from lib.ui.state import Session, put, take, take_slider, take_text
+from lib.ui.state import Session, current, echo, put, take, take_slider, take_text
 from lib.ui.text import md
 
 NOT_SURE = "Not sure"
@@ -49,7 +49,7 @@ def text(
         field.label,
         key=f"f_{name}",
         help=field.help if label else None,
-        placeholder="2026-03-02" if field.kind is Kind.DATE else NOT_SURE.lower(),
+        placeholder="not sure (year-month-day)" if field.kind is Kind.DATE else NOT_SURE.lower(),
         label_visibility="visible" if label else "collapsed",
         autocomplete="off",
         max_chars=40,
@@ -63,6 +63,8 @@ def text(
 
 
 def _take_choice(name: str) -> None:
+    if echo(current(), f"f_{name}"):
+        return
     chosen = st.session_state[f"f_{name}"]
     take(name, None if chosen == UNKNOWN else chosen)
 
@@ -149,7 +151,8 @@ def money_lever(found: Session, name: str, *, reach: int, step: int, disabled: b
 
 
 def _take_rate() -> None:
-    take("rate", Decimal(str(st.session_state["s_rate"])))
+    if not echo(current(), "s_rate"):
+        take("rate", Decimal(str(st.session_state["s_rate"])))
 
 
 def rate_lever(found: Session, *, disabled: bool = False) -> None:
@@ -180,7 +183,7 @@ def highest(scenario: Scenario, debt: int) -> int:
 def levers(scenario: Scenario) -> tuple[str, ...]:
     """The fields that stand above the fold: the debt in the form in which it is stated, and what moves."""
     debt = "debt_total" if scenario.debt_total is not None else "principal"
-    return ("state", debt, "bid", "fair_value", "rate", "attorney_fees")
+    return ("state", debt, "lien", "bid", "fair_value", "rate", "attorney_fees")
 
 
 #: Facts that are entered under another name.
@@ -188,11 +191,9 @@ ASKED_AS = {"unpaid_share": "original_principal", "filed": "filed_on"}
 
 
 def asked(assessment: Assessment) -> list[str]:
-    """The fields that would settle what an answer hangs on; a first lien already says whose lien it was."""
+    """The fields that would settle what an answer hangs on; the rank stands among the levers."""
     names = [ASKED_AS.get(fact, fact) for fact in assessment.open_facts]
-    if "foreclosed" in names and assessment.scenario.lien is None:
-        names.insert(names.index("foreclosed"), "lien")
-    return list(dict.fromkeys(names))
+    return [name for name in dict.fromkeys(names) if name != "lien"]
 
 
 def grid(found: Session, names: list[str]) -> None:

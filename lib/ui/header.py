@@ -43,7 +43,6 @@ def _begin(found: Session) -> None:
     box = st.popover(
         "Start from…",
         icon=":material/folder_open:",
-        help="Your own figures, or a made-up example",
         key=BEGIN,
         on_change="rerun",
     )
@@ -62,23 +61,23 @@ def _begin(found: Session) -> None:
         for example in EXAMPLES:
             st.page_link(
                 st.session_state["page"],
-                label=f"**{md(example.title)}**: {md(example.shows)}",
+                label=md(example.title),
                 query_params=write_known(example.scenario),
             )
+            st.caption(md(example.shows))
 
 
 def _share(found: Session, data: Dataset) -> None:
     box = st.popover(
         "Copy link",
         icon=":material/link:",
-        help="A link that reopens exactly this scenario",
         key="share",
         on_change="rerun",
     )
     if not box.open:
         return
     with box:
-        base = (st.context.url or "").split("?")[0]
+        base = (st.context.url or "").split("?")[0].rstrip("/") + "/"
         st.code(f"{base}{link(found.scenario, data.version)}", language=None, wrap_lines=True)
         st.caption(
             "The link holds every field and the dataset's version; put no names or loan numbers into it, there is "

@@ -51,7 +51,7 @@ def verdict_box(assessment: Assessment, says: Verdict) -> None:
     with st.container(border=True, key="verdict", gap="xsmall"):
         class_words = f"{tone.glyph} {CLASS_WORDS[assessment.classification]}"
         st.markdown(f"**{md(class_words)}.** {md(says.sentence)} {md(says.reason)}")
-        if assessment.covered and assessment.debt.items and assessment.classification is not Classification.DEPENDS:
+        if assessment.covered and assessment.debt.items and says.reason:
             unverified = ":red[**Unverified.**] " if says.confidence is v.Confidence.LOW else ""
             st.caption(
                 f"{unverified}{md(says.citation)} · {md(process_sentence(assessment))} · "
@@ -60,7 +60,7 @@ def verdict_box(assessment: Assessment, says: Verdict) -> None:
         if assessment.covered:
             _beside(assessment)
         if says.next_date:
-            st.markdown(f":material/event: **Next date.** {md(says.next_date)}")
+            st.markdown(f":material/event: **Deadline.** {md(says.next_date)}")
         if says.steps_first:
             st.markdown(f":material/front_hand: **The borrower, first.** {md(says.steps_first[0])}")
 
@@ -78,16 +78,21 @@ def _beside(assessment: Assessment) -> None:
             )
 
 
+def drawn_for(assessment: Assessment) -> str:
+    """The chart's title; where an answer depends, with the case that is drawn."""
+    assumed = assessment.shown.assumed if assessment.classification is Classification.DEPENDS else ()
+    case = f", if {' and '.join(condition.words for condition in assumed)}" if assumed else ""
+    return md(f"From debt to judgment{case}")
+
+
 def hangs_on(found: Session, assessment: Assessment, says: Verdict) -> None:
     """What an answer that depends hangs on: the facts to settle, and each open outcome with its figure."""
     if not says.alternatives:
         return
     with st.container(border=True, key="hangs_on", gap="xsmall"):
-        st.markdown("##### What it hangs on")
+        depends = assessment.classification is Classification.DEPENDS
+        st.markdown("##### What it hangs on" if depends else "##### The same either way")
         grid(found, asked(assessment))
-        if assessment.shown.assumed:
-            drawn = " and ".join(condition.words for condition in assessment.shown.assumed)
-            st.caption(f"Chart, steps, dates and law on this page are drawn for the case that {md(drawn)}.")
         for other in says.alternatives:
             st.markdown(f"- **{md(other.figure)}**: {md(other.when)}. {md(other.reason)} *{md(other.citation)}*")
 

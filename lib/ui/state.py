@@ -7,6 +7,7 @@ read before any widget, and written after every change.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from time import monotonic
 
 import streamlit as st
 
@@ -17,6 +18,8 @@ from lib.scenario import ITEMISED, Scenario, ScenarioError
 from lib.scenario_text import BESIDES, Problem, parse_value, read, write_known
 
 _KEY = "session"
+#: How long a message may be under way that was sent before the browser took the server's last answer.
+LAG_SECONDS = 2.0
 #: Key of the menu with the examples.
 BEGIN = "begin"
 
@@ -35,6 +38,12 @@ class Session:
     #: Items of the debt, kept while one total stands in their place.
     set_aside: dict[str, object] = field(default_factory=dict)
     touched: bool = False
+    #: What each entry was set to lately, and when: what the browser still sends of it is an echo.
+    shown: dict[str, list[tuple[object, float]]] = field(default_factory=dict)
+    #: What the browser sent for each entry before this run set it anew.
+    sent: dict[str, object] = field(default_factory=dict)
+    #: Addresses written lately; a message sent before the browser took the newest still carries one.
+    written: list[tuple[dict[str, str], float]] = field(default_factory=list)
     #: The browser's address may still be the one from before a link inside the page was followed.
     followed: bool = False
 
@@ -43,13 +52,33 @@ def session(data: Dataset) -> Session:
     """This page's session, brought up to date with the address it was opened with."""
     address = dict(st.query_params.items())
     found: Session | None = st.session_state.get(_KEY)
-    if found is None or (address != found.address and not found.touched):
+    if found is not None:
+        found.sent = {key: st.session_state.get(key) for key in found.shown}
+    if found is None or (address != found.address and not found.touched and not _lags(found, address)):
         followed = found is not None
         found = st.session_state[_KEY] = _opened(address, data)
         found.followed = followed
         put(BEGIN, False)  # a link in the menu was followed: close it
     found.touched = False
     return found
+
+
+def _lags(found: Session, address: dict[str, str]) -> bool:
+    """Whether this is an address that was just overwritten, not one that somebody went back to."""
+    since = monotonic() - LAG_SECONDS
+    return any(earlier == address for earlier, when in found.written if when > since)
+
+
+def echo(found: Session, key: str) -> bool:
+    """Whether what the browser sent for an entry is only what the server showed there a moment ago.
+
+    One field has a slider and an exact entry.  While the slider moves fast, the browser's next message
+    still carries the entry's older text, which must not overwrite the newer value.
+    """
+    since = monotonic() - LAG_SECONDS
+    shown = [(value, when) for value, when in found.shown.get(key, ()) if when > since]
+    value = st.session_state[key]
+    return bool(shown) and (value == found.sent.get(key) or any(value == earlier for earlier, _ in shown))
 
 
 def _opened(address: dict[str, str], data: Dataset) -> Session:
@@ -78,6 +107,11 @@ def write_address(found: Session) -> None:
     if found.scenario == EXAMPLES[0].scenario and not found.address:
         return
     if found.followed or dict(st.query_params.items()) != wanted:
+        now = monotonic()
+        found.written = [
+            *((old, when) for old, when in found.written if when > now - LAG_SECONDS),
+            (found.address, now),
+        ]
         st.query_params.from_dict(wanted)
     found.address, found.followed = wanted, False
 
@@ -102,9 +136,21 @@ def take(name: str, value: object) -> None:
         found.refused[name] = (raw if isinstance(raw, str) else str(value), str(error))
         return
     found.refused.pop(name, None)
+    _try_again(found)
     found.example = None
     found.problems = ()
     found.other_version = None
+
+
+def _try_again(found: Session) -> None:
+    """Entries that were refused may fit now that another one has changed."""
+    for name, (raw, _) in list(found.refused.items()):
+        try:
+            found.scenario = replace(found.scenario, **{name: parse_value(BY_NAME[name], raw)})  # type: ignore[arg-type]
+        except ScenarioError as error:
+            found.refused[name] = (raw, str(error))
+        else:
+            del found.refused[name]
 
 
 def _other_way(found: Session, total: object) -> dict[str, object]:
@@ -118,6 +164,8 @@ def _other_way(found: Session, total: object) -> dict[str, object]:
 
 def take_text(name: str) -> None:
     """Callback of a text entry: parse it, or keep what was typed and say why it was not taken."""
+    if echo(current(), f"f_{name}"):
+        return
     raw = str(st.session_state[f"f_{name}"] or "")
     try:
         value = parse_value(BY_NAME[name], raw)
@@ -129,6 +177,8 @@ def take_text(name: str) -> None:
 
 def take_slider(name: str, unit: int) -> None:
     """Callback of a slider in whole ``unit`` cents."""
+    if echo(current(), f"s_{name}"):
+        return
     take(name, int(st.session_state[f"s_{name}"]) * unit)
 
 
@@ -136,3 +186,6 @@ def put(key: str, value: object) -> None:
     """Show a value in a widget before it is drawn, without touching one that shows it already."""
     if st.session_state.get(key, _KEY) != value:
         st.session_state[key] = value
+        found: Session | None = st.session_state.get(_KEY)
+        if found is not None and key[:2] in ("f_", "s_"):
+            found.shown[key] = [*found.shown.get(key, [])[-24:], (value, monotonic())]

@@ -19,6 +19,13 @@ _CSS = """
 .js-plotly-plot .scattergeo:last-of-type text { fill: currentColor !important; }
 [data-testid="stMetricLabel"] *, [data-testid="stMetricValue"] *, [data-testid="stMetricDelta"] * {
   white-space: normal; overflow: visible; text-overflow: clip; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: inherit !important; opacity: .86; }
+@media (max-width: 1280px) {
+  [data-testid="stMetric"] { padding: .6rem .75rem; }
+  [data-testid="stMetricValue"] { font-size: 1.25rem; } }
+@media (max-width: 1100px) {
+  .st-key-body > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"],
+  .st-key-body > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"] { min-width: 100%; } }
 @media (max-width: 640px) {
   .st-key-figures [data-testid="stColumn"] { min-width: 100%; }
   .st-key-figures [data-testid="stColumn"]:nth-child(-n+2) { min-width: calc(50% - 1rem); flex: 1 1 calc(50% - 1rem); }

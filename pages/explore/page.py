@@ -10,10 +10,10 @@ from lib.assessment import assess_everywhere
 from lib.charts.waterfall import alt_text, waterfall
 from lib.law.words import place_words
 from lib.ui import details
-from lib.ui.entry import highest, levers, money_lever, rate_lever, state_lever, text
+from lib.ui.entry import choice, highest, levers, money_lever, rate_lever, state_lever, text
 from lib.ui.header import footer, header, notices
 from lib.ui.map_view import map_card
-from lib.ui.results import figures, hangs_on, verdict_box, warnings
+from lib.ui.results import drawn_for, figures, hangs_on, verdict_box, warnings
 from lib.ui.startup import dataset
 from lib.ui.state import session, write_address
 from lib.ui.style import style
@@ -30,7 +30,7 @@ style()
 header(found, data)
 notices(found, data)
 
-left, right = st.columns([1, 3.1], gap="medium")
+left, right = st.container(key="body").columns([1, 3.1], gap="medium")
 
 with left, st.container(key="levers", gap="xsmall"):
     debt = next(iter(everywhere.values())).debt
@@ -38,6 +38,7 @@ with left, st.container(key="levers", gap="xsmall"):
     stated = scenario.debt_total is not None
     state_lever(found, data)
     text(found, levers(scenario)[1])
+    choice(found, "lien")
     money_lever(found, "bid", reach=reach, step=1_000)
     money_lever(found, "fair_value", reach=reach, step=1_000)
     rate_lever(found, disabled=stated or scenario.accrued_interest is not None)
@@ -57,7 +58,7 @@ with right:
     chart, geography = st.columns([1, 1.12], gap="medium")
     with chart:
         if assessment is not None and assessment.covered:
-            st.markdown("###### From debt to judgment")
+            st.markdown(f"###### {drawn_for(assessment)}")
             st.plotly_chart(
                 waterfall(assessment), key="waterfall", config={"displayModeBar": False}, alt=alt_text(assessment)
             )

@@ -195,3 +195,19 @@ def test_nothing_overflows_in_any_size_or_theme(open_page: OpenPage, width: int,
         order = [page.get_by_text(text).first.bounding_box() for text in ("Winning bid", "Total debt", "From debt to")]
         tops = [box["y"] for box in order if box is not None]
         assert tops == sorted(tops) and len(tops) == 3
+
+
+@pytest.mark.parametrize("pause", [40, 90])
+def test_fast_moves_are_neither_lost_nor_undone(open_page: OpenPage, pause: int) -> None:
+    page = open_page(NEVADA)
+    page.get_by_role("slider", name="Winning bid").focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_timeout(pause)
+    page.get_by_text("What the words mean").click()
+    wait_until_idle(page, quiet=800)
+    entry = page.get_by_label("Winning bid", exact=True).and_(page.locator("input[type=text]"))
+    assert metric(page, "Credit for the sale") == "$380,000"
+    assert entry.input_value() == "$380,000"
+    assert parse_qs(urlsplit(page.url).query)["bid"] == ["380000"]
+    assert page.get_by_role("slider", name="Winning bid").input_value() == "380000"

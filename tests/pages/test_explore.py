@@ -15,11 +15,17 @@ from lib.fields import FIELDS
 from lib.law import vocabulary as v
 from lib.law.load import load_dataset
 from lib.scenario_text import read, write_known
-from lib.ui import map_view
+from lib.ui import map_view, state
 from lib.ui.state import Session
 from tests.test_assessment import AGREED
 
 APP = str(Path(__file__).parents[2] / "app.py")
+
+
+@pytest.fixture(autouse=True)
+def _no_lag(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These tests act faster than any person: nothing they enter is an echo."""
+    monkeypatch.setattr(state, "LAG_SECONDS", 0)
 
 
 def page(query: str = "") -> AppTest:
@@ -279,3 +285,30 @@ def test_every_state_opens_with_all_sections(code: str) -> None:
     app.run()
     assert not app.exception
     assert len(app.metric) == 4
+
+
+def test_an_echo_of_what_was_just_shown_is_no_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "LAG_SECONDS", 60)
+    found = Session(read({"state": "NV", "bid": "389000"}).scenario)
+    store: dict[str, object] = {"session": found, "f_bid": "$400,000"}
+    monkeypatch.setattr(st, "session_state", store)
+    state.put("f_bid", "$389,000")
+    found.sent = {"f_bid": "$400,000"}
+    for stale in ("$400,000", "$389,000"):
+        store["f_bid"] = stale
+        state.take_text("bid")
+        assert found.scenario.bid == 389_000_00
+    store["f_bid"] = "$410,000"
+    state.take_text("bid")
+    assert found.scenario.bid == 410_000_00
+
+
+def test_a_refused_entry_is_taken_once_it_fits() -> None:
+    app = page(f"state=NV&{AGREED}")
+    app.session_state["more_facts"] = True
+    app.run()
+    app.text_input(key="f_originated").set_value("2026-05-01").run()
+    assert "lies after sale_date" in said(app)
+    app.text_input(key="f_sale_date").set_value("2026-06-01").run()
+    assert str(app.session_state["session"].scenario.originated) == "2026-05-01"
+    assert "lies after" not in said(app)
