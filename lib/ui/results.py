@@ -81,8 +81,9 @@ def _beside(assessment: Assessment) -> None:
 def drawn_for(assessment: Assessment) -> str:
     """The chart's title; where an answer depends, with the case that is drawn."""
     assumed = assessment.shown.assumed if assessment.classification is Classification.DEPENDS else ()
-    case = f", if {' and '.join(condition.words for condition in assumed)}" if assumed else ""
-    return md(f"From debt to judgment{case}")
+    case = f", if {' and '.join(condition.words for condition in assumed[:2])}" if assumed else ""
+    more = " …" if len(assumed) > 2 else ""
+    return md(f"From debt to judgment{case}{more}")
 
 
 def hangs_on(found: Session, assessment: Assessment, says: Verdict) -> None:

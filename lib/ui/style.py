@@ -20,9 +20,7 @@ _CSS = """
 [data-testid="stMetricLabel"] *, [data-testid="stMetricValue"] *, [data-testid="stMetricDelta"] * {
   white-space: normal; overflow: visible; text-overflow: clip; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: inherit !important; opacity: .86; }
-@media (max-width: 1280px) {
-  [data-testid="stMetric"] { padding: .6rem .75rem; }
-  [data-testid="stMetricValue"] { font-size: 1.25rem; } }
+@media (min-width: 641px) and (max-width: 1280px) { [data-testid="stMetricValue"] { font-size: 1.25rem; } }
 @media (max-width: 1100px) {
   .st-key-body > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"],
   .st-key-body > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"] { min-width: 100%; } }
