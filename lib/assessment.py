@@ -13,11 +13,12 @@ from datetime import date
 from enum import StrEnum
 
 from lib.award import Award, award_of, sale_credit
+from lib.case import events_of, facts_of, process_for
 from lib.debt import Debt, debt_of
 from lib.law import vocabulary as v
-from lib.law.dates import Events, events_of
+from lib.law.dates import Events
 from lib.law.decide import Condition, Leaf, decide
-from lib.law.facts import Facts, facts_of, process_for
+from lib.law.facts import Facts
 from lib.law.load import Dataset
 from lib.law.schema import Jurisdiction
 from lib.scenario import ProcessChoice, Scenario
@@ -33,6 +34,10 @@ class Classification(StrEnum):
     NOT_COVERED = "not_covered"
 
 
+def _alike(ways: tuple[tuple[Condition, ...], ...]) -> tuple[Condition, ...]:
+    return tuple(condition for condition in ways[0] if all(condition in way for way in ways))
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """One possible answer: the ways there (each a list of assumed facts; empty if certain) and the award."""
@@ -44,7 +49,7 @@ class Branch:
     @property
     def assumed(self) -> tuple[Condition, ...]:
         """What every way to this answer assumes alike."""
-        return tuple(condition for condition in self.ways[0] if all(condition in way for way in self.ways))
+        return _alike(self.ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +202,8 @@ def _assess(case: _Case, law: Jurisdiction) -> Assessment:
 
 def _branch(case: _Case, law: Jurisdiction, facts: Facts, leaves: list[Leaf]) -> Branch:
     ways = tuple(leaf.assumed for leaf in leaves)
-    certain = [condition for condition in ways[0] if all(condition in way for way in ways)]
-    assumed = {condition.fact: condition.options[0].value for condition in certain if len(condition.options) == 1}
+    alike = _alike(ways)
+    assumed = {condition.fact: condition.options[0].value for condition in alike if len(condition.options) == 1}
     known = replace(facts, **assumed).settled() if assumed else facts  # type: ignore[arg-type]
     award = award_of(case.scenario, law, leaves[0].rule, known, case.debt, case.events, sure=facts)
     return Branch(ways, award, _classify(award))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lib.debt import Debt
+from lib.fees import FeeLimit, fee_limit
 from lib.law import vocabulary as v
 from lib.law.credits import Range, Sale, Why, leave
 from lib.law.dates import DateRow, Events, RedemptionEnd, Standing, dates_of, redemption_of
 from lib.law.facts import Facts
-from lib.law.fees import FeeLimit, fee_limit
 from lib.law.schema import Jurisdiction, Rule
 from lib.money import share_of
 from lib.scenario import Scenario

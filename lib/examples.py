@@ -156,8 +156,6 @@ EXAMPLES: tuple[Example, ...] = (
     ),
 )
 
-BY_KEY = {example.key: example for example in EXAMPLES}
-
 
 def typical_home_loan(today: date) -> Scenario:
     """The loan behind every state's headline (codebook: "The typical home loan"); its amounts are round ones."""

@@ -33,6 +33,8 @@ def test_only_the_ui_knows_streamlit_and_only_charts_know_plotly(path: Path) -> 
         assert top != "plotly" or room == "charts", module
         assert top != "pandas" or room in ("ui", "portfolio.py"), module
         assert not module.startswith("lib.ui") or room == "ui", module
+        if room == "law":
+            assert not module.startswith("lib.") or module.startswith(("lib.law", "lib.money")), module
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))

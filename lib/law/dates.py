@@ -17,7 +17,6 @@ from holidays import HolidayBase, country_holidays
 from lib.law.facts import Facts, holds
 from lib.law.schema import Jurisdiction, LegalDate, Redemption
 from lib.law.vocabulary import Confidence, DateKind, Trigger, Unit
-from lib.scenario import Scenario
 
 
 class Standing(StrEnum):
@@ -136,20 +135,6 @@ class Events:
     maturity: date | None
     filed_on: date | None
     as_of: date
-
-
-def events_of(scenario: Scenario, as_of: date) -> Events:
-    """The scenario's days."""
-    return Events(
-        scenario.sale_date,
-        scenario.confirmation_date,
-        scenario.deed_date,
-        scenario.redemption_end,
-        scenario.judgment_date,
-        scenario.maturity,
-        scenario.filed_on,
-        as_of,
-    )
 
 
 def _standing(code: str, row: LegalDate, day: date | None, events: Events) -> Standing:

@@ -8,7 +8,7 @@ for a reader who has never seen code; the enumerations here are what the loader 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 
 class Process(StrEnum):
@@ -286,17 +286,4 @@ BoolFact = Literal[
 ]
 
 #: Yes/no facts, by the key a rule uses.
-BOOL_FACTS: tuple[BoolFact, ...] = (
-    "seller_financed",
-    "occupied_at_origination",
-    "occupied_throughout",
-    "with_appraisal",
-    "lender_moved",
-    "deficiency_waived",
-    "notice_given",
-    "homestead_election",
-    "high_cost",
-    "low_income",
-    "without_redemption",
-    "delay_demanded",
-)
+BOOL_FACTS: tuple[BoolFact, ...] = get_args(BoolFact)

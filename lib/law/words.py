@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from lib.law import vocabulary as v
 from lib.law.schema import LegalDate
@@ -228,8 +227,3 @@ def place_words(name: str) -> str:
 def sentence_case(text: str) -> str:
     """First letter raised, the rest kept."""
     return text[:1].upper() + text[1:]
-
-
-def enum_values(enum: type[StrEnum]) -> str:
-    """The accepted values of an enumeration, for a message."""
-    return ", ".join(str(value) for value in enum)

@@ -210,7 +210,8 @@ def law_card(assessment: Assessment) -> None:
     life = f"{law.judgment.life_years} years" if law.judgment.life_years else "see the authority"
     renewable = "renewable" if law.judgment.renewable else "not renewable"
     st.markdown(f"**Interest on a judgment.** {md(interest.rule)} *{md(interest.citation)}*")
-    st.markdown(f"**Life of a judgment.** {life}, {renewable}. *{md(law.judgment.life_citation)}*")
+    note = f" {law.judgment.life_note}" if law.judgment.life_note else ""
+    st.markdown(f"**Life of a judgment.** {life}, {renewable}.{md(note)} *{md(law.judgment.life_citation)}*")
     _listed("Other limits", law.other_limits)
     _listed("Where sources disagreed", law.conflicts)
     st.markdown("##### Amendments that matter")
@@ -218,6 +219,7 @@ def law_card(assessment: Assessment) -> None:
         st.markdown("\n".join(f"- {md(c.effective)}: {md(c.what)} *{md(c.citation)}*" for c in law.change))
     else:
         st.markdown("None found.")
+    _listed("Statutes relied on", law.statutes)
     st.markdown("##### Sources read")
     st.markdown(
         "\n".join(f"- {f'[{md(s.title)}]({s.url})' if s.url else md(s.title)} ({s.kind}, {s.read})" for s in law.source)

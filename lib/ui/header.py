@@ -16,10 +16,10 @@ from lib.ui.text import md
 BLANK = Scenario()
 
 
-def _open(scenario: Scenario, example_key: str | None) -> None:
+def _start_blank() -> None:
     found = current()
-    found.scenario = scenario
-    found.example = next((example for example in EXAMPLES if example.key == example_key), None)
+    found.scenario = BLANK
+    found.example = None
     found.refused.clear()
     found.problems = ()
     found.other_version = None
@@ -52,8 +52,7 @@ def _begin(found: Session) -> None:
         st.button(
             "**My own figures**: every fact starts as *not sure*",
             key="begin_blank",
-            on_click=_open,
-            args=(BLANK, None),
+            on_click=_start_blank,
             width="stretch",
             type="primary",
         )
