@@ -47,6 +47,7 @@ class Award:
     rule: Rule
     debt: Debt
     credit: SaleCredit
+    appraised_value: int | None
     left: Range
     caps: tuple[tuple[str, int], ...]
     most: int
@@ -121,6 +122,7 @@ def award_of(
         rule=rule,
         debt=debt,
         credit=credit,
+        appraised_value=scenario.appraised_value,
         left=left,
         caps=caps,
         most=most,
@@ -214,37 +216,58 @@ def _trace(award: Award, after_credit: int) -> Trace:
     trace = TraceBuilder()
     for item in award.debt.items:
         trace.move(item.key, item.label, item.amount, how=item.how)
-    trace.total("total_debt", "Total debt")
+    trace.total("total_debt", "Total debt", operands=tuple((item.label, item.amount) for item in award.debt.items))
     trace.move("sale_credit", award.credit.label, -award.credit.amount, how=award.credit.how)
-    trace.total("deficiency", "Deficiency" if trace.running >= 0 else "Surplus")
+    parts = (("Total debt", award.debt.total), (award.credit.label, -award.credit.amount))
+    trace.total("deficiency", "Deficiency" if trace.running >= 0 else "Surplus", operands=parts)
     if trace.running > 0:
         _legal_steps(trace, award, after_credit)
     elif trace.running < 0:
         trace.move("surplus", "Surplus: belongs to others, nothing to award", -trace.running)
-    trace.total("judgment", "Deficiency judgment", citation=award.rule.citation)
+    trace.total("judgment", "Deficiency judgment", rule=award.rule.id, citation=award.rule.citation)
     return trace.built()
 
 
+def _credited(award: Award) -> tuple[tuple[str, int], ...]:
+    known = (
+        (award.credit.label, award.credit.amount),
+        ("Fair market value that counts", award.credit.value),
+        ("Appraised value", award.appraised_value if "appraisal" in (award.rule.credit or "") else None),
+    )
+    return tuple((label, amount) for label, amount in known if amount is not None)
+
+
 def _legal_steps(trace: TraceBuilder, award: Award, after_credit: int) -> None:
-    rule, credit, fees, late = award.rule, award.credit, award.fees, award.out_of_time
+    rule, fees, late = award.rule, award.fees, award.out_of_time
     if rule.outcome is v.Outcome.BARRED:
         trace.move("barred", "Barred by law", -trace.running, rule=rule.id, citation=rule.citation)
         return
     unpaid = min(fees.not_recoverable, trace.running)
     if unpaid:
-        trace.move("fees", "Attorney fees not recoverable", -unpaid, how=fees.rule.note, citation=fees.rule.citation)
+        claimed = (("Fees claimed", award.debt.attorney_fees), ("Fees allowed", fees.limit or 0))
+        trace.move(
+            "fees",
+            "Attorney fees not recoverable",
+            -unpaid,
+            operands=claimed,
+            how=fees.rule.note,
+            citation=fees.rule.citation,
+        )
     if after_credit != trace.running:
         trace.move(
             "value_credit",
             "Sale not confirmed" if rule.credit is v.Credit.CONFIRMED_SALE else "Value credit beyond the price",
             after_credit - trace.running,
-            operands=(("Fair market value", credit.value),) if credit.value is not None else (),
+            operands=_credited(award),
             how=rule.credit_note,
             rule=rule.id,
             citation=rule.citation,
         )
     for citation, cap in award.caps:
         if trace.running > cap:
-            trace.move("cap", "Cut to the statutory cap", cap - trace.running, rule=rule.id, citation=citation)
+            cut = cap - trace.running
+            trace.move(
+                "cap", "Cut to the statutory cap", cut, operands=(("Cap", cap),), rule=rule.id, citation=citation
+            )
     if late is not None and trace.running:
         trace.move("late", "Asked for too late", -trace.running, rule=late.row.id, citation=late.row.citation)

@@ -75,9 +75,17 @@ class TraceBuilder:
         self.running += amount
         self._steps.append(Step(key, label, StepKind.ITEM, amount, self.running, operands, how, rule, citation))
 
-    def total(self, key: str, label: str, *, how: str | None = None, citation: str | None = None) -> None:
+    def total(
+        self,
+        key: str,
+        label: str,
+        *,
+        operands: tuple[tuple[str, int], ...] = (),
+        rule: str | None = None,
+        citation: str | None = None,
+    ) -> None:
         """A total reached so far."""
-        self._steps.append(Step(key, label, StepKind.TOTAL, 0, self.running, (), how, None, citation))
+        self._steps.append(Step(key, label, StepKind.TOTAL, 0, self.running, operands, None, rule, citation))
 
     def built(self) -> Trace:
         """The finished trace."""

@@ -14,7 +14,8 @@ _CSS = """
 [data-testid="stHeader"] button, [data-testid="stHeader"] button * { pointer-events: auto; }
 .st-key-header { padding-right: 3rem; min-height: 2.6rem; }
 .js-plotly-plot .ytick text, .js-plotly-plot .bartext-outside { fill: currentColor !important; }
-.st-key-steps_table td:nth-child(2), .st-key-steps_table td:nth-child(2) *, .st-key-steps_table th:nth-child(2) * { text-align: right !important; }
+.st-key-steps_table td:nth-child(2), .st-key-steps_table td:nth-child(2) *,
+.st-key-steps_table th:nth-child(2) * { text-align: right !important; }
 .st-key-header h1 { font-size: 1.5rem; padding: 0; }
 .js-plotly-plot .scattergeo:last-of-type text { fill: currentColor !important; }
 [data-testid="stMetricLabel"] *, [data-testid="stMetricValue"] *, [data-testid="stMetricDelta"] * {

@@ -86,6 +86,10 @@ def test_moving_the_bid_changes_figures_waterfall_and_map(open_page: OpenPage) -
     )
     set_entry(page, "Winning bid", "440,000")
     assert metric(page, "Deficiency judgment in") == "$10,000"
+    page.wait_for_function(
+        "() => document.querySelector('[class*=st-key-map_geo] .js-plotly-plot').data[0].customdata"
+        ".some(([code, hover]) => code === 'NV' && hover.includes('$10,000'))"
+    )
     page.get_by_text("All states, as a table").click()
     wait_until_idle(page)
     set_entry(page, "Winning bid", "455000")
