@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 
 from lib.assessment import assess
+from lib.deadlines import RAISE_LATENESS
 from lib.examples import EXAMPLES
 from lib.law import vocabulary as v
 from lib.law.load import load_dataset
 from lib.law.schema import Jurisdiction
 from lib.scenario import Scenario
-from lib.verdict import RAISE_LATENESS, Verdict, join, verdict
+from lib.verdict import Verdict, join, verdict
 from tests.builders import CITE, day, jurisdiction, rule
 from tests.test_assessment import LOAN, TODAY
 
