@@ -11,7 +11,8 @@ from lib.law import vocabulary as v
 from lib.law.credits import Range, Sale, Why, leave
 from lib.law.dates import DateRow, Events, RedemptionEnd, Standing, dates_of, redemption_of
 from lib.law.facts import Facts
-from lib.law.schema import Jurisdiction, Rule
+from lib.law.rows import Rule
+from lib.law.schema import Jurisdiction
 from lib.money import share_of
 from lib.scenario import Scenario
 from lib.trace import Trace, TraceBuilder

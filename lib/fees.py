@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from lib.debt import Debt
 from lib.law.facts import Facts, holds
-from lib.law.schema import FeeRule, Jurisdiction
+from lib.law.rows import FeeRule
+from lib.law.schema import Jurisdiction
 from lib.law.vocabulary import FeeBase, FeeTreatment
 from lib.money import share_of
 

@@ -15,7 +15,8 @@ from dateutil.relativedelta import relativedelta
 from holidays import HolidayBase, country_holidays
 
 from lib.law.facts import Facts, holds
-from lib.law.schema import Jurisdiction, LegalDate, Redemption
+from lib.law.rows import LegalDate, Redemption
+from lib.law.schema import Jurisdiction
 from lib.law.vocabulary import Confidence, DateKind, Trigger, Unit
 
 

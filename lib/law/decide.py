@@ -18,7 +18,8 @@ from typing import Any
 
 from lib.law import vocabulary as v
 from lib.law.facts import Facts, holds
-from lib.law.schema import Jurisdiction, Rule
+from lib.law.rows import Rule
+from lib.law.schema import Jurisdiction
 from lib.law.words import STRETCHED, option_words, stretch_words
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lib.law import vocabulary as v
-from lib.law.schema import FeeRule, LegalDate, Redemption, Rule, When
+from lib.law.rows import FeeRule, LegalDate, Redemption, Rule, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

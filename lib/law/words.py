@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lib.law import vocabulary as v
-from lib.law.schema import LegalDate
+from lib.law.rows import LegalDate
 
 #: For every fact: how it is named in "it depends on …", and its values as clauses after "if".
 _FACTS: dict[str, tuple[str, dict[object, str]]] = {

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from lib.assessment import Classification
 from lib.examples import typical_home_loan
-from lib.law import schema, vocabulary
+from lib.law import rows, schema, vocabulary
 from lib.law.load import DATA, LAW_FOLDER, load_dataset
 from lib.law.words import day_words
 from lib.scenario_text import write_known
@@ -27,15 +27,15 @@ CODEBOOK = (DATA / "README.md").read_text(encoding="utf-8")
 HEADING: dict[type[BaseModel], str] = {
     schema.Jurisdiction: "Top of the file",
     schema.ProcessLaw: "`[process]`",
-    schema.When: "`when`",
-    schema.Rule: "`[[rule]]`",
-    schema.Unless: "`[[rule.unless]]`",
-    schema.Cap: "`[[rule.cap]]`",
-    schema.Floor: "`[[rule.floor]]`",
-    schema.LegalDate: "`[[date]]`",
-    schema.Redemption: "`[[redemption]]`",
-    schema.FeeRule: "`[[fees]]`",
-    schema.FeeTier: "`tiers`",
+    rows.When: "`when`",
+    rows.Rule: "`[[rule]]`",
+    rows.Unless: "`[[rule.unless]]`",
+    rows.Cap: "`[[rule.cap]]`",
+    rows.Floor: "`[[rule.floor]]`",
+    rows.LegalDate: "`[[date]]`",
+    rows.Redemption: "`[[redemption]]`",
+    rows.FeeRule: "`[[fees]]`",
+    rows.FeeTier: "`tiers`",
     schema.Judgment: "`[judgment]`",
     schema.JudgmentInterest: "`[judgment.interest]`",
     schema.Change: "`[[change]]`",
@@ -75,8 +75,12 @@ def _row(heading: str, key: str) -> str | None:
 def _models() -> list[type[BaseModel]]:
     return [
         model
-        for name, model in inspect.getmembers(schema, inspect.isclass)
-        if issubclass(model, BaseModel) and model.__module__ == schema.__name__ and not name.startswith("_")
+        for module in (rows, schema)
+        for name, model in inspect.getmembers(module, inspect.isclass)
+        if issubclass(model, BaseModel)
+        and model.__module__ == module.__name__
+        and model.model_fields
+        and name[0] != "_"
     ]
 
 
