@@ -10,9 +10,10 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Protocol
 
 from lib.law import vocabulary as v
-from lib.law.rows import FeeRule, LegalDate, Redemption, Rule, When
+from lib.law.rows import LegalDate, Redemption, Rule, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +140,17 @@ def _in_force(row: Rule | LegalDate | Redemption, facts: Facts) -> Verdict:
     return True
 
 
-def holds(row: Rule | LegalDate | Redemption | FeeRule, facts: Facts) -> Verdict:
+class HasConditions(Protocol):
+    """A row with conditions."""
+
+    @property
+    def when(self) -> When:
+        """The conditions that must all hold."""
+
+
+def holds(row: HasConditions, facts: Facts) -> Verdict:
     """Whether a row of law applies: ``True``, ``False``, or the fact that would have to be known."""
-    timed = True if isinstance(row, FeeRule) else _in_force(row, facts)
+    timed = _in_force(row, facts) if isinstance(row, Rule | LegalDate | Redemption) else True
     if timed is False:
         return False
     conditions = _when(row.when, facts)

@@ -53,7 +53,8 @@ def _where(location: tuple[int | str, ...], document: Mapping[str, Any]) -> str:
     return "".join(parts) or "the file"
 
 
-def _message(path: Path, error: ValidationError, document: Mapping[str, Any]) -> str:
+def message(path: Path, error: ValidationError, document: Mapping[str, Any]) -> str:
+    """What does not fit in a file: file, place, value and what is accepted, a line each."""
     lines = []
     for item in error.errors():
         kind, where = item["type"], _where(item["loc"], document)
@@ -84,7 +85,7 @@ def load_file(path: Path) -> Jurisdiction:
     try:
         law = Jurisdiction.model_validate(document)
     except ValidationError as error:
-        raise LawFileError(_message(path, error, document)) from error
+        raise LawFileError(message(path, error, document)) from error
     if law.code != path.stem:
         raise LawFileError(f"{path.name}: code: {law.code!r} does not match the file's name")
     return law

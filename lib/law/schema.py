@@ -77,6 +77,8 @@ class Jurisdiction(Frozen):
     headline: v.Headline
     headline_why: Text
     theory: v.Theory
+    #: Who says so: the authority or source read, or that authorities differ and which.
+    theory_source: Text | None = None
     instrument: v.Instrument
     confidence: v.Confidence
     checked: dt.date

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 import pytest
-from eyecite import get_citations
-from eyecite.models import FullCaseCitation, FullLawCitation
-from pydantic import BaseModel
 
 from lib.assessment import Classification, assess
 from lib.charts.us_map import places
 from lib.examples import EXAMPLES, typical_in
 from lib.law import vocabulary as v
+from lib.law.citations import citations, is_read, reviewed, texts, unread
+from lib.law.layers import load_layers
 from lib.law.load import Dataset, load_dataset
-from lib.law.schema import Jurisdiction
-from tests.law.unparsed import UNPARSED
 
 TODAY = date(2026, 11, 23)
 DATA: Dataset = load_dataset()
@@ -46,41 +42,17 @@ def test_the_headline_is_what_the_rules_give_for_the_typical_home_loan(code: str
     assert found.classification is HEADLINE[law.headline]
 
 
-def _texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), f"{path}.{name}")
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, f"{path}[{index}]")
-    elif isinstance(value, str) and not isinstance(value, v.StrEnum):
-        yield path, value
-
-
-def citations(law: Jurisdiction) -> list[tuple[str, str]]:
-    """Every authority of a file, one a segment, with the place it stands at."""
-    found = []
-    for path, text in _texts(law):
-        if path.rsplit(".", 1)[-1] in ("citation", "life_citation") and not path.startswith(".change"):
-            found += [(path, segment.strip()) for segment in text.split(";")]
-    return found
-
-
-def _parses(segment: str) -> bool:
-    return any(isinstance(found, FullLawCitation | FullCaseCitation) for found in get_citations(segment))
-
-
 @pytest.mark.parametrize("code", STATES)
 def test_every_citation_is_read_by_eyecite_or_reviewed(code: str) -> None:
-    failing = {segment for _, segment in citations(DATA.states[code]) if not _parses(segment)}
-    assert failing - set(UNPARSED) == set()
+    assert unread(DATA.states[code]) == []
 
 
 def test_the_reviewed_list_holds_nothing_that_parses_or_is_gone() -> None:
     standing = {segment for law in DATA.states.values() for _, segment in citations(law)}
-    assert set(UNPARSED) <= standing
-    assert [segment for segment in UNPARSED if _parses(segment)] == []
-    assert all(len(reason) > 10 for reason in UNPARSED.values())
+    standing |= {segment for layer in load_layers().layer for segment in layer.citation.split("; ")}
+    assert set(reviewed()) <= standing
+    assert [segment for segment in reviewed() if is_read(segment)] == []
+    assert all(len(reason) > 10 for reason in reviewed().values())
 
 
 @pytest.mark.parametrize("code", STATES)
@@ -94,7 +66,7 @@ def test_words_are_fit_to_stand_in_a_verdict(code: str) -> None:
     for row in law.date:
         assert row.label[0].isupper() and not row.label.endswith("."), row.id
         assert row.effect.endswith("."), row.id
-    for path, text in _texts(law):
+    for path, text in texts(law):
         assert "DRAFT" not in text, path
         assert text == text.strip() and "  " not in text, path
 
