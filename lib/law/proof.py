@@ -173,6 +173,8 @@ def _faults(data: Dataset, shown: Mapping[str, dict[str, Any]], found: Audit) ->
         faults += [f"{code}: no hand-derived example of {rule.id}" for rule in law.rule if rule.id not in named]
         faults += [f"{code}: {path}: {text!r} is not read as a citation" for path, text in unread(law)]
         faults += link_faults(law)
+        if law.theory_source is None:
+            faults.append(f"{code}: theory_source: missing; name who says who holds title, or that authorities differ")
     return faults + list(found.faults)
 
 

@@ -37,11 +37,12 @@ def test_a_missing_state_a_rule_without_example_and_a_bad_link_are_faults(tmp_pa
         update={"source": (nevada.source[0].model_copy(update={"url": "https://law.justia.com./codes"}),)}
     )
     cited = broken.judgment.model_copy(update={"life_citation": "somewhere in the code"})
-    broken = broken.model_copy(update={"judgment": cited})
+    broken = broken.model_copy(update={"judgment": cited, "theory_source": None})
     faults = prove(replace(DATA, states=MappingProxyType({"NV": broken})), tmp_path, tmp_path, tmp_path / "none").faults
     assert "1 jurisdictions instead of 51" in faults
     assert any("no hand-derived example of nv-home-value-credit" in fault for fault in faults)
     assert any("names no host" in fault for fault in faults)
+    assert any("theory_source: missing" in fault for fault in faults)
     assert any("'somewhere in the code' is not read as a citation" in fault for fault in faults)
 
 

@@ -9,8 +9,9 @@ from types import MappingProxyType
 import pytest
 from pydantic import ValidationError
 
+from lib.law.cells import LOANS, cells, compared
 from lib.law.load import load_dataset
-from lib.law.second_reading import LOANS, Audit, Reading, Record, Settled, audit, cells, compared, load_readings
+from lib.law.second_reading import Audit, Reading, Record, Settled, audit, load_readings
 from tests.builders import day, jurisdiction, rule
 
 DATA = load_dataset()
