@@ -18,8 +18,8 @@ from lib.money import MoneyError, parse_dollars, plain_dollars
 from lib.scenario import Scenario, ScenarioError
 
 UNKNOWN = "unknown"
-#: Parameters of an address that are not fields of a scenario.
-BESIDES = ("version",)
+#: Parameters of an address that are not fields of a scenario: the dataset's version, and pages' own.
+BESIDES = ("version", "with", "view", "term")
 
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 _NUMBER = re.compile(r"^\d{1,7}(\.\d{1,6})?$", re.ASCII)

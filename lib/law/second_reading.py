@@ -145,6 +145,8 @@ def audit(data: Dataset, readings: Mapping[str, Reading]) -> Audit:
     causes: Counter[Settled] = Counter()
     total = 0
     for code, reading in readings.items():
+        if code not in data.states:
+            continue
         faults += _faults(code, data.states[code], reading)
         total += reading.record.asked
         asked.update(_field(at) for at in compared(data.states[code], reading.coding))

@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.assessment import Assessment
+from lib.brief import date_line, redemption_lines
 from lib.charts.layers import LAYER_WORDS, Layer, LayerKey
-from lib.fields import BY_NAME, FIELDS, Group
+from lib.fields import FIELDS, Group
 from lib.law import vocabulary as v
-from lib.law.dates import Standing
 from lib.law.decide import questions
-from lib.law.words import credit_words, day_words, period_words, place_words
+from lib.law.words import credit_words, day_words, place_words
 from lib.money import dollars
 from lib.trace import StepKind
 from lib.ui.entry import ASKED_AS, asked, grid, levers
@@ -86,61 +86,26 @@ def steps(assessment: Assessment) -> None:
         st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Steps from debt to judgment")
 
 
-_STANDING_WORDS = {
-    Standing.AHEAD: "",
-    Standing.TODAY: "today",
-    Standing.PAST: "past",
-    Standing.IN_TIME: "met",
-    Standing.TOO_LATE: "missed",
-    Standing.COURT_RULE: "the court's rule decides",
-    Standing.OPEN: "",
-}
-
-_WHO = {
-    v.DateKind.BORROWER: "Borrower",
-    v.DateKind.ASK: "Lender: ask",
-    v.DateKind.CONFIRM: "Lender: confirm",
-    v.DateKind.WITH_FORECLOSURE: "Lender: in the foreclosure",
-    v.DateKind.NOTE_LIMITATION: "Lender: limit on the note",
-    v.DateKind.COLLECT: "Lender: collect",
-}
-
-
 def dates(assessment: Assessment) -> None:
     """Every date of this answer with its trigger, effect and authority; then redemption."""
-    rows = []
-    for found in assessment.shown.award.dates:
-        day = (
-            f"{day_words(found.day)}"
-            if found.day
-            else (f"enter: {BY_NAME[found.needs].label.lower()}" if found.needs else "no fixed day")
-        )
-        if found.closed:
-            day = f"{day} ({found.closed})"
-        left = ""
-        if found.days is not None and found.standing in (Standing.AHEAD, Standing.PAST):
-            left = f"{abs(found.days):,} days" + (" left" if found.days > 0 else " ago")
-        doubt = "" if found.certain else " (only on certain facts)"
-        rows.append(
-            {
-                "Who": _WHO[found.row.kind],
-                "What": md(found.row.label + doubt),
-                "Day": md(day),
-                "Standing": md(f"{_STANDING_WORDS[found.standing]} {left}".strip()),
-                "Period": md(period_words(found.row)),
-                "If missed": md(found.row.effect),
-                "Authority": md(f"{found.row.citation} ({found.row.confidence})"),
-            }
-        )
+    rows = [
+        {
+            "Who": line.who,
+            "What": md(line.what),
+            "Day": md(line.day),
+            "Standing": md(line.standing),
+            "Period": md(line.period),
+            "If missed": md(line.effect),
+            "Authority": md(f"{line.citation} ({line.confidence})"),
+        }
+        for line in (date_line(row) for row in assessment.shown.award.dates)
+    ]
     if rows:
         st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Dates that matter")
     else:
         st.markdown("No date to watch: on these facts there is nothing to ask for.")
-    for end in assessment.shown.award.redemption:
-        until = f" Ends {day_words(end.day)}." if end.day else ""
-        st.caption(
-            f"Redemption after the sale: {md(end.row.note)}{md(until)} {md(end.row.citation)} ({end.row.confidence})"
-        )
+    for line in redemption_lines(assessment):
+        st.caption(f"Redemption after the sale: {md(line)}")
 
 
 #: Layers whose content the table's own columns already hold.

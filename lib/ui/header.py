@@ -9,6 +9,7 @@ from lib.law.load import Dataset
 from lib.law.words import day_words
 from lib.scenario import Scenario
 from lib.scenario_text import link, write_known
+from lib.ui.navigation import PAGES, AppPage
 from lib.ui.state import BEGIN, Session, current, put
 from lib.ui.text import md
 
@@ -26,20 +27,31 @@ def _start_blank() -> None:
     put(BEGIN, False)
 
 
-def header(found: Session, data: Dataset) -> None:
-    """Name, one line on what it does, ways to begin, the link."""
-    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+def header(found: Session, data: Dataset, here: str) -> None:
+    """Name, the pages, ways to begin, the link; then what this is, in one line.  ``here``: the page's key."""
+    with st.container(horizontal=True, vertical_alignment="center", key="header", gap="small"):
         st.markdown("# Deficiency Judgment Explorer", width="content")
-        st.caption(
-            f"Legal information, not legal advice. Law dataset {data.version}, {day_words(data.dated)}.",
-            width="content",
-        )
+        with st.container(horizontal=True, key="nav", gap=None, width="content"):
+            for page in PAGES:
+                with st.container(key=f"nav_{page.key}{'_here' if page.key == here else ''}", width="content"):
+                    _to_page(found, page)
         st.space("stretch")
-        _begin(found)
+        _begin(found, here)
         _share(found, data)
+    st.caption(f"Legal information, not legal advice. Law dataset {data.version}, {day_words(data.dated)}.")
 
 
-def _begin(found: Session) -> None:
+def _to_page(found: Session, page: AppPage) -> None:
+    """A link to a page that takes the loan along in its address."""
+    untouched = found.scenario == EXAMPLES[0].scenario and not found.address
+    st.page_link(
+        st.session_state["pages"][page.key],
+        label=page.title,
+        query_params={} if untouched else write_known(found.scenario),
+    )
+
+
+def _begin(found: Session, here: str) -> None:
     box = st.popover(
         "Start from…",
         icon=":material/folder_open:",
@@ -59,7 +71,7 @@ def _begin(found: Session) -> None:
         st.caption("Or one of four made-up examples. Each is a link that you can pass on.")
         for example in EXAMPLES:
             st.page_link(
-                st.session_state["page"],
+                st.session_state["pages"][here],
                 label=md(example.title),
                 query_params=write_known(example.scenario),
             )
@@ -76,7 +88,7 @@ def _share(found: Session, data: Dataset) -> None:
     if not box.open:
         return
     with box:
-        base = (st.context.url or "").split("?")[0].rstrip("/") + "/"
+        base = (st.context.url or "").split("?")[0]
         st.code(f"{base}{link(found.scenario, data.version)}", language=None, wrap_lines=True)
         st.caption(
             "The link holds every field and the dataset's version; put no names or loan numbers into it, there is "

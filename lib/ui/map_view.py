@@ -34,11 +34,11 @@ def topojson_url() -> str:
     return f"/{base}/app/static/topojson/" if base else "/app/static/topojson/"
 
 
-def map_card(found: Session, everywhere: Mapping[str, Assessment]) -> Layer:
-    """Draw the card and give back the layer shown, for its table twin."""
+def map_card(found: Session, everywhere: Mapping[str, Assessment], first: str = LayerKey.LOAN) -> Layer:
+    """Draw the card and give back the layer shown, for its table twin.  ``first``: the layer until one is chosen."""
     with st.container(key="map_card", gap="xsmall"):
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            put("layer", st.session_state.get("layer") or LayerKey.LOAN)
+            put("layer", st.session_state.get("layer") or LayerKey(first))
             layer_key = st.selectbox(
                 "Map layer",
                 list(LayerKey),
@@ -55,7 +55,7 @@ def map_card(found: Session, everywhere: Mapping[str, Assessment]) -> Layer:
                 required=True,
                 label_visibility="collapsed",
             )
-        key = LayerKey(layer_key or LayerKey.LOAN)
+        key = LayerKey(layer_key or first)
         layer = build_layer(key, everywhere, typical_classes() if key is LayerKey.TYPICAL else {})
         says = LAYER_SAYS[key]
         draw = tile_map if form == "tiles" else geo_map

@@ -101,11 +101,16 @@ def _opened(address: dict[str, str], data: Dataset) -> Session:
     )
 
 
-def write_address(found: Session) -> None:
-    """Let the address hold the scenario.  An untouched first example leaves it clean."""
-    wanted = write_known(found.scenario)
-    if found.scenario == EXAMPLES[0].scenario and not found.address:
+def write_address(found: Session, **besides: str) -> None:
+    """Let the address hold the scenario and the page's own parameters (``besides``; empty ones are left out).
+
+    An untouched first example leaves it clean.
+    """
+    own = {name: value for name, value in besides.items() if value}
+    untouched = found.scenario == EXAMPLES[0].scenario and not set(found.address) - set(BESIDES)
+    if untouched and not own and not found.address:
         return
+    wanted = own if untouched else write_known(found.scenario) | own
     if found.followed or dict(st.query_params.items()) != wanted:
         now = monotonic()
         found.written = [

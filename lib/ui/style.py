@@ -16,7 +16,9 @@ _CSS = """
 .js-plotly-plot .ytick text, .js-plotly-plot .bartext-outside { fill: currentColor !important; }
 .st-key-steps_table td:nth-child(2), .st-key-steps_table td:nth-child(2) *,
 .st-key-steps_table th:nth-child(2) * { text-align: right !important; }
-.st-key-header h1 { font-size: 1.5rem; padding: 0; }
+.st-key-header h1 { font-size: 1.4rem; padding: 0; line-height: 1.2; }
+[class*="st-key-nav_"] a { padding: .25rem .55rem; border-radius: .375rem; }
+.st-key-nav { flex-wrap: wrap; }
 .js-plotly-plot .scattergeo:last-of-type text { fill: currentColor !important; }
 [data-testid="stMetricLabel"] *, [data-testid="stMetricValue"] *, [data-testid="stMetricDelta"] * {
   white-space: normal; overflow: visible; text-overflow: clip; }
@@ -30,10 +32,29 @@ _CSS = """
   .st-key-figures [data-testid="stColumn"]:nth-child(-n+2) { min-width: calc(50% - 1rem); flex: 1 1 calc(50% - 1rem); }
   .st-key-figures [data-testid="stColumn"]:nth-child(-n+2) [data-testid="stMetricValue"] { font-size: 1.2rem; }
   [data-testid="stMainBlockContainer"] { padding: .9rem 1rem 3rem; } }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.scroll { overflow-x: auto; }
+table.matrix { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.35; }
+table.matrix th, table.matrix td { text-align: left; vertical-align: top; padding: .55rem .8rem; min-width: 11rem;
+  border-bottom: 1px solid rgba(127,127,127,.35); }
+table.matrix thead th { font-weight: 650; border-bottom-width: 2px; }
+table.matrix th small { font-weight: 400; opacity: .8; }
+table.matrix tbody th { font-weight: 500; }
+table.matrix ul { margin: 0; padding-left: 1rem; }
+table.matrix li { font-size: inherit; margin: 0; }
+@media (max-width: 640px) { table.matrix th, table.matrix td { min-width: 8.2rem; padding: .5rem .5rem; } }
+table.matrix td > div { margin-top: .15rem; }
+table.matrix .amount { font-size: 1.25rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+table.matrix .cite { font-size: .8rem; opacity: .86; }
+table.matrix tr.own { background: rgba(127,127,127,.09); }
+table.matrix td.here { box-shadow: inset 0 0 0 2px #E4572E; border-radius: 4px; }
+table.matrix .mine { font-weight: 650; font-size: .8rem; }
+table.compare td.apart { box-shadow: inset 3px 0 0 #E4572E; font-weight: 600; }
+.chip { display: inline-flex; align-items: center; gap: .4rem; }
+.chip .swatch, .legend .swatch { display: inline-grid; place-items: center; width: 1.35em; height: 1.35em;
+  border-radius: 4px; font-size: .8rem; line-height: 1; outline: 1px solid rgba(127,127,127,.55); }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1rem; font-size: .85rem; }
 .legend .key { display: inline-flex; align-items: center; gap: .4rem; }
-.legend .swatch { display: inline-grid; place-items: center; width: 1.35em; height: 1.35em; border-radius: 4px;
-  font-size: .8rem; line-height: 1; outline: 1px solid rgba(127,127,127,.55); }
 </style>
 """
 

@@ -11,24 +11,17 @@ from lib.charts.waterfall import alt_text, waterfall
 from lib.law.words import place_words
 from lib.ui import details
 from lib.ui.entry import choice, highest, levers, money_lever, rate_lever, state_lever, text
-from lib.ui.header import footer, header, notices
 from lib.ui.map_view import map_card
 from lib.ui.results import drawn_for, figures, hangs_on, verdict_box, warnings
-from lib.ui.startup import dataset
-from lib.ui.state import session, write_address
-from lib.ui.style import style
+from lib.ui.shell import shell
 from lib.verdict import verdict
 
-data = dataset()
-found = session(data)
+page = shell("explore")
+data, found = page.data, page.found
 scenario = found.scenario
 today = date.today()
 everywhere = assess_everywhere(scenario, data, today)
 assessment = everywhere.get(scenario.state or "")
-
-style()
-header(found, data)
-notices(found, data)
 
 left, right = st.container(key="body").columns([1, 3.1], gap="medium")
 
@@ -84,5 +77,4 @@ if assessment is not None:
 details.section("All states, as a table", "table", ":material/list:", lambda: details.all_states(everywhere, layer))
 details.section("What the words mean", "words", ":material/menu_book:", details.legend_words)
 
-footer()
-write_address(found)
+page.close()
