@@ -7,7 +7,9 @@ from datetime import date
 from lib.fields import BY_NAME
 from lib.law import vocabulary as v
 from lib.law.dates import DateRow, Standing
+from lib.law.rows import LegalDate
 from lib.law.words import day_words, period_words
+from lib.scenario import Scenario
 
 RAISE_LATENESS = (
     "Tell the court that the lender asked too late, and show the dates. "
@@ -67,15 +69,40 @@ def _open_sentence(found: DateRow) -> str:
     return f"{found.row.label}: {period}{missing}{doubt}."
 
 
-def first_steps(dates: tuple[DateRow, ...]) -> tuple[str, ...]:
-    """The borrower's steps, those still open first."""
+def no_longer(row: LegalDate, scenario: Scenario, as_of: date) -> str | None:
+    """Why a borrower's step can no longer be taken on ``as_of``, as a clause; ``None``: it may still be open.
+
+    Only what was entered closes a step: the day of a sale that is past, or a confirmation.  On the day of
+    the sale itself a step may still be in time.
+    """
+    sale, order = scenario.sale_date, scenario.confirmation_date
+    if row.phase is v.Phase.BEFORE_SALE and sale is not None and sale < as_of:
+        return f"the sale was on {day_words(sale)}"
+    if row.phase is v.Phase.BEFORE_CONFIRMATION and scenario.confirmed is not False:
+        if order is not None and (order < as_of or (order == as_of and scenario.confirmed)):
+            return f"the sale was confirmed on {day_words(order)}"
+        if order is None and scenario.confirmed:
+            return "the sale has been confirmed"
+    return None
+
+
+def first_steps(
+    dates: tuple[DateRow, ...], scenario: Scenario | None = None, as_of: date | None = None
+) -> tuple[str, ...]:
+    """The borrower's steps, those still open first; those that can no longer be taken last, saying so.
+
+    Without ``scenario`` and ``as_of`` only a step's own last day closes it.
+    """
     open_steps, past = [], []
     for found in dates:
         if found.row.kind is not v.DateKind.BORROWER:
             continue
         sentence = _date_sentence(found) or f"{found.row.label}."
+        gone = no_longer(found.row, scenario, as_of) if scenario is not None and as_of is not None else None
         if found.standing is Standing.PAST:
             past.append(sentence)
+        elif gone is not None:
+            past.append(f"{found.row.label}: no longer possible, {gone}.")
         else:
             open_steps.append(f"{sentence} If missed: {found.row.effect}")
     return (*open_steps, *past)

@@ -33,8 +33,9 @@ def parse_dollars(text: str) -> int:
     found = _DOLLARS.match(text.strip())
     if not found or not (found[1] or found[2]):
         raise MoneyError("an amount in dollars with at most two decimals, such as 400000 or 400,000.50")
-    whole, part = (found[1] or "0").replace(",", ""), (found[2] or "").ljust(2, "0")
-    if len(whole.lstrip("0")) > 11:
+    # Without its leading zeros, of which Python would refuse to read more than 4,300 digits.
+    whole, part = (found[1] or "").replace(",", "").lstrip("0") or "0", (found[2] or "").ljust(2, "0")
+    if len(whole) > 11:
         raise MoneyError("an amount up to 10,000,000,000.00 dollars")
     cents = int(whole) * 100 + int(part)
     if cents > MAX_CENTS:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.assessment import Assessment, Classification, assess, assess_everywhere
+from lib.assessment import Assessment, Classification, assess, assess_everywhere, other_processes
 from lib.fields import FIELDS
 from lib.law import vocabulary as v
 from lib.law.credits import Why
@@ -303,6 +303,92 @@ def test_what_was_not_entered_is_said() -> None:
     text = " ".join(found.notes)
     for words in ("bid is not known", "No sale date", "rate without the date"):
         assert words in text
+
+
+def test_notes_are_sentences_and_nothing_is_noted_where_all_is_known() -> None:
+    assert assess(LOAN, jurisdiction(), TODAY).notes == ()
+    strict = assess(replace(LOAN, process=ProcessChoice.STRICT), jurisdiction(), TODAY)
+    assert strict.notes == (
+        "Exampleland has no strict foreclosure in this dataset; its customary process, judicial, is used.",
+    )
+    chosen = assess(replace(LOAN, process=ProcessChoice.NONJUDICIAL), jurisdiction(), TODAY)
+    assert (chosen.process, chosen.notes) == (v.Process.NONJUDICIAL, ())
+    blank = assess(replace(LOAN, bid=None, sale_date=None), jurisdiction(), TODAY)
+    assert blank.notes == (
+        "The winning bid is not known; every figure counts it as $0 and is the most there could be.",
+        "No sale date is given: the law in force today is used and no dates are computed from the sale.",
+    )
+
+
+def test_a_bid_is_not_missed_where_there_is_no_sale() -> None:
+    law = jurisdiction(rule(credit="fair_value"), process={"customary": "strict", "available": ["strict"]})
+    assert assess(replace(LOAN, bid=None), law, TODAY).notes == ()
+
+
+@pytest.mark.parametrize("waived", [None, False, True])
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_waiver_on_which_no_rule_turns_is_said_and_not_used(waived: bool | None, asked: bool) -> None:
+    rules = [rule("xx-waived", when={"deficiency_waived": True}, outcome="barred")] if asked else []
+    found = assess(replace(LOAN, deficiency_waived=waived), jurisdiction(*rules, rule("xx-rest")), TODAY)
+    said = (
+        "You said that the lender gave up the deficiency. No Exampleland rule in this dataset turns on that; "
+        "what the lender signed or pleaded decides, so keep the paper."
+    )
+    assert found.notes == ((said,) if waived and not asked else ())
+
+
+def test_every_other_process_is_the_same_loan_on_the_same_day() -> None:
+    law = jurisdiction(
+        rule("xx-power", when={"process": "nonjudicial"}, outcome="barred"),
+        rule("xx-rest"),
+        process={"customary": "judicial", "available": ["judicial", "nonjudicial", "strict"]},
+        date=[day("xx-ask")],
+    )
+    found = assess(LOAN, law, date(2026, 5, 1))
+    others = other_processes(found)
+    assert [other.process for other in others] == [v.Process.NONJUDICIAL, v.Process.STRICT]
+    assert [other.award.rule.id for other in others] == ["xx-power", "xx-rest"]
+    for other in others:
+        assert (other.law, other.as_of) == (law, date(2026, 5, 1))
+        assert replace(other.scenario, process=LOAN.process) == LOAN
+    assert [other.process for other in other_processes(others[0])] == [v.Process.JUDICIAL, v.Process.STRICT]
+
+
+def test_what_is_drawn_is_the_plain_arithmetic_of_this_sale() -> None:
+    """Of a junior loan the answers may count different credits; the drawing keeps to the deficiency that is shown."""
+    law = jurisdiction(
+        rule("xx-wiped-out", when={"foreclosed": "senior"}),
+        rule("xx-home", when={"use": "owner_occupied"}, outcome="barred"),
+        rule("xx-rest"),
+    )
+    junior = replace(LOAN, lien=v.Lien.JUNIOR, principal=60_000_00, bid=25_000_00, senior_debt=240_000_00)
+    found = assess(junior, law, TODAY)
+    assert [(branch.award.rule.id, branch.award.sale_credit, branch.award.most) for branch in found.branches] == [
+        ("xx-wiped-out", 0, 60_000_00),
+        ("xx-rest", 25_000_00, 35_000_00),
+        ("xx-home", 25_000_00, 0),
+    ]
+    assert (found.headline.award.rule.id, found.most, found.least) == ("xx-wiped-out", 60_000_00, 0)
+    assert (found.shown.award.rule.id, found.shown.award.deficiency) == ("xx-rest", found.deficiency)
+    assert (found.sale_credit, found.deficiency) == (25_000_00, 35_000_00)
+    wiped = assess(replace(junior, foreclosed=v.Foreclosed.SENIOR), law, TODAY)
+    assert wiped.shown is wiped.headline
+
+
+def test_an_answer_reached_in_two_ways_assumes_what_both_have_in_common() -> None:
+    law = jurisdiction(
+        rule("xx-home", when={"use": "owner_occupied", "max_units": 4, "buyer": "lender"}, outcome="barred"),
+        rule("xx-rest"),
+    )
+    found = assess(LOAN, law, TODAY)
+    barred = next(branch for branch in found.branches if branch.award.rule.id == "xx-home")
+    rest = next(branch for branch in found.branches if branch.award.rule.id == "xx-rest")
+    assert len(barred.ways) == 1 and set(barred.assumed) == set(barred.ways[0])
+    assert {condition.fact for condition in barred.assumed} == {"use", "units", "buyer"}
+    assert len(rest.ways) == 3 and rest.assumed == ()
+    assert (found.classification, found.open_facts) == (Classification.DEPENDS, ("use", "buyer", "units"))
+    known = assess(replace(LOAN, use=v.Use.VACANT), law, TODAY)
+    assert (known.headline.ways, known.headline.assumed, known.open_facts) == (((),), (), ())
 
 
 def test_one_stated_total_bears_its_rate_to_the_sale() -> None:

@@ -50,6 +50,27 @@ def test_anything_else_is_refused_with_what_is_accepted(text: str) -> None:
         parse_dollars(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("1.234", "an amount in dollars with at most two decimals, such as 400000 or 400,000.50"),
+        ("", "an amount in dollars with at most two decimals, such as 400000 or 400,000.50"),
+        ("10000000000.01", "an amount up to 10,000,000,000.00 dollars"),
+        ("99999999999", "an amount up to 10,000,000,000.00 dollars"),
+        ("100000000000", "an amount up to 10,000,000,000.00 dollars"),
+        ("9" * 5000, "an amount up to 10,000,000,000.00 dollars"),
+    ],
+)
+def test_the_refusal_is_a_phrase_that_says_what_is_accepted(text: str, accepted: str) -> None:
+    with pytest.raises(MoneyError) as caught:
+        parse_dollars(text)
+    assert str(caught.value) == accepted
+
+
+def test_leading_zeros_count_for_nothing() -> None:
+    assert parse_dollars("0" * 5000 + "10000000000.00") == MAX_CENTS
+
+
 @given(st.integers(0, MAX_CENTS))
 def test_text_and_cents_are_one_to_one(cents: int) -> None:
     assert parse_dollars(plain_dollars(cents)) == cents
@@ -80,4 +101,6 @@ def test_shown_amounts() -> None:
     assert whole_dollars(-1) == "−$0.01"
     assert whole_dollars(0) == "$0"
     assert whole_dollars(-50) == "−$1"
+    assert [whole_dollars(cents) for cents in (149, 150, 99_949, 99_950, -149)] == ["$1", "$2", "$999", "$1,000", "−$1"]
     assert plain_dollars(-105) == "-1.05"
+    assert [plain_dollars(cents) for cents in (0, 1, 100, -100, 110)] == ["0", "0.01", "1", "-1", "1.10"]

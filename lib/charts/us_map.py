@@ -124,6 +124,45 @@ def _labels(layer: Layer, group: Sequence[Region], inks: list[str] | None) -> di
     } | ({"mode": "text", "hoverinfo": "skip"} if inks else _TARGET | _named(group))
 
 
+def room_map(layer: Layer, selected: str | None, size: int) -> go.Figure:
+    """The tiles for a room: squares that fill the chart at any size, type of ``size`` pixels; nothing to click."""
+    where = places()
+    chosen = [region for region in layer.regions if region.code == selected]
+    shapes = []
+    for region in (*layer.regions, *chosen):
+        place, picked = where[region.code], region.code == selected
+        shapes.append(
+            {
+                "type": "rect",
+                "x0": place.column - 0.46,
+                "x1": place.column + 0.46,
+                "y0": place.row - 0.46,
+                "y1": place.row + 0.46,
+                "fillcolor": layer.categories[region.category].tone.fill,
+                "line": {"width": 6 if picked else 0, "color": OUTLINE},
+                "layer": "below",
+            }
+        )
+    names = {
+        "type": "scatter",
+        "x": [where[region.code].column for region in layer.regions],
+        "y": [where[region.code].row for region in layer.regions],
+        "mode": "text",
+        "text": [f"<b>{region.code}</b><br>{_glyph(layer, region)}" for region in layer.regions],
+        "textfont": {"size": size, "color": [_ink(layer, region) for region in layer.regions]},
+        "customdata": [[region.code, region.hover] for region in layer.regions],
+        "hovertemplate": _HOVER,
+    }
+    return figure(
+        [names],
+        height=None,
+        size=size,
+        shapes=shapes,
+        xaxis=FIXED_AXIS | {"visible": False, "range": [-0.55, 10.55]},
+        yaxis=FIXED_AXIS | {"visible": False, "range": [7.55, -0.55]},
+    )
+
+
 def tile_map(layer: Layer, selected: str | None, height: int = 330) -> go.Figure:
     """One square a jurisdiction, postal code and glyph inside; squares of one size on any screen."""
     where = places()

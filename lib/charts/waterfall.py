@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lib.assessment import Assessment, Classification
 from lib.award import Award
-from lib.charts.finish import FIXED_AXIS, figure
+from lib.charts.finish import FIXED_AXIS, PAGE, figure
 from lib.charts.palette import CLASS_TONES, CREDIT, DEBT, TOTAL
 from lib.law.credits import Why
 from lib.money import whole_dollars
@@ -109,8 +109,11 @@ def _lower(award: Award) -> Bar | None:
     return Bar(label, citation, 0, award.least, text, fill, f"<b>{label}</b>: {text}<br>{escape(award.rule.citation)}")
 
 
-def waterfall(assessment: Assessment) -> go.Figure:
-    """A horizontal waterfall: labels and provisions at the left read at any width."""
+def waterfall(assessment: Assessment, size: int = PAGE) -> go.Figure:
+    """A horizontal waterfall: labels and provisions at the left read at any width.
+
+    ``size`` is the type in pixels; larger than a page's, the figure fills the room that it is given.
+    """
     shown = bars(assessment)
     furthest = max((max(bar.start, bar.end) for bar in shown), default=0) / 100
     trace = {
@@ -129,26 +132,28 @@ def waterfall(assessment: Assessment) -> go.Figure:
     }
     return figure(
         [trace],
-        height=max(260, 33 * len(shown) + 8),
-        margin={"l": 0, "r": 92, "t": 4, "b": 0},  # room for the longest amount, in pixels on any screen
+        height=max(260, 33 * len(shown) + 8) if size == PAGE else None,
+        size=size,
+        margin={"l": 0, "r": 7 * size + 1, "t": 4, "b": 0},  # room for the longest amount, in pixels on any screen
         xaxis=FIXED_AXIS | {"visible": False, "range": [0, furthest or 1]},
         yaxis=FIXED_AXIS
         | {
             "tickmode": "array",
             "tickvals": list(range(len(shown))),
-            "ticktext": [_tick(bar) for bar in shown],
+            "ticktext": [_tick(bar, size) for bar in shown],
             "autorange": "reversed",
+            "tickfont": {"size": size - 1},
             "automargin": True,
         },
     )
 
 
-def _tick(bar: Bar) -> str:
+def _tick(bar: Bar, size: int) -> str:
     name = escape(bar.label.split(" (")[0].split(":")[0])
     bold = bar.start == 0 and bar.label in ("Total debt", "Deficiency", "Surplus", "Deficiency judgment")
     name = f"<b>{name}</b>" if bold else name
     tag = bar.tag if len(bar.tag) <= 44 else f"{bar.tag[:42]}…"
-    return f"{name}<br><span style='font-size:10px'>{escape(tag)}</span>" if tag else name
+    return f"{name}<br><span style='font-size:{10 * size // PAGE}px'>{escape(tag)}</span>" if tag else name
 
 
 def alt_text(assessment: Assessment) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 
 from lib.law import vocabulary as v
 from lib.law.facts import Facts, holds
-from lib.law.rows import Rule
+from lib.law.rows import FeeRule, LegalDate, Rule
 from lib.law.schema import Jurisdiction
 from lib.law.words import STRETCHED, option_words, stretch_words
 
@@ -51,8 +51,8 @@ class Condition:
     options: tuple[Option, ...]
 
     @property
-    def words(self) -> str:
-        """The options joined for a sentence, neighboring stretches folded into one."""
+    def folded(self) -> tuple[Option, ...]:
+        """The options, neighboring stretches folded into one."""
         folded = [self.options[0]]
         for option in self.options[1:]:
             last = folded[-1]
@@ -60,7 +60,12 @@ class Condition:
                 folded[-1] = replace(last, high=option.high)
             else:
                 folded.append(option)
-        return " or ".join(option.words for option in folded)
+        return tuple(folded)
+
+    @property
+    def words(self) -> str:
+        """The options joined for a sentence, neighboring stretches folded into one."""
+        return " or ".join(option.words for option in self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,10 @@ class NoRuleError(LookupError):
 @lru_cache(maxsize=256)
 def _thresholds(law: Jurisdiction) -> dict[str, tuple[Option, ...]]:
     """For every fact the state's rules mention: the options they tell apart, in order."""
-    rules = law.rule
+    return _told_apart(law, law.rule)
+
+
+def _told_apart(law: Jurisdiction, rules: Sequence[Rule | LegalDate | FeeRule]) -> dict[str, tuple[Option, ...]]:
     found: dict[str, tuple[Option, ...]] = {}
     mentioned = {name for rule in rules for name in rule.when.model_fields_set if getattr(rule.when, name) is not None}
     for name, enum in v.ENUM_FACTS.items():
@@ -103,7 +111,7 @@ def _thresholds(law: Jurisdiction) -> dict[str, tuple[Option, ...]]:
             "unpaid_share", sorted(shares), lambda low, high: low if low else Fraction(0)
         )
     for by, name in ((v.MeasuredBy.ORIGINATION, "originated"), (v.MeasuredBy.FILING, "filed")):
-        timed = [rule for rule in rules if rule.measured_by is by]
+        timed = [rule for rule in rules if not isinstance(rule, FeeRule) and rule.measured_by is by]
         days = {day for rule in timed for day in (rule.in_force_from, rule.in_force_before) if day}
         if days:
             found[name] = _stretches(name, sorted(days), lambda low, high: low if low else high - timedelta(days=1))
@@ -119,6 +127,19 @@ def _stretches(fact: str, limits: Sequence[Any], stand_in: Callable[[Any, Any], 
 def questions(law: Jurisdiction) -> dict[str, tuple[Option, ...]]:
     """The facts on which this state's answer can turn, each with the options its rules tell apart."""
     return dict(_thresholds(law))
+
+
+_ENDS_A_CLAIM = (v.DateKind.ASK, v.DateKind.NOTE_LIMITATION)
+
+
+@lru_cache(maxsize=256)
+def _turning(law: Jurisdiction) -> dict[str, tuple[Option, ...]]:
+    return _told_apart(law, (*law.rule, *(row for row in law.date if row.kind in _ENDS_A_CLAIM), *law.fees))
+
+
+def figures_turn_on(law: Jurisdiction) -> dict[str, tuple[Option, ...]]:
+    """The facts on which a figure can turn: :func:`questions`, and what dates that end a claim and fee rows ask."""
+    return dict(_turning(law))
 
 
 def decide(law: Jurisdiction, facts: Facts) -> tuple[Leaf, ...]:

@@ -147,6 +147,8 @@ class LegalDate(_Timed):
 
     id: Slug
     kind: v.DateKind
+    #: When a step of the borrower's own can be taken.  The dataset's own files must say it; a second coding need not.
+    phase: v.Phase | None = None
     label: Text
     when: When
     length: Annotated[int, Field(ge=0)] | None = None
@@ -167,6 +169,12 @@ class LegalDate(_Timed):
             raise ValueError(f"length is missing: kind {self.kind} needs a period")
         if self.length is not None and self.kind is v.DateKind.WITH_FORECLOSURE:
             raise ValueError("kind with_foreclosure has no separate clock, so no length")
+        return self
+
+    @model_validator(mode="after")
+    def _phase_is_the_borrowers(self) -> Self:
+        if self.phase is not None and self.kind is not v.DateKind.BORROWER:
+            raise ValueError(f"phase belongs to kind borrower, not to {self.kind}")
         return self
 
 

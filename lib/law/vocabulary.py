@@ -156,6 +156,20 @@ class DateKind(StrEnum):
     BORROWER = "borrower"
 
 
+class Phase(StrEnum):
+    """When a step of the borrower's own can be taken.
+
+    ``before_sale``: only until the sale (strict: until title passes).  ``before_confirmation``: after the
+    sale, until it is final.  ``in_suit``: in the lender's claim for the deficiency, at or before its
+    hearing.  ``after_judgment``: once there is a judgment.
+    """
+
+    BEFORE_SALE = "before_sale"
+    BEFORE_CONFIRMATION = "before_confirmation"
+    IN_SUIT = "in_suit"
+    AFTER_JUDGMENT = "after_judgment"
+
+
 class Trigger(StrEnum):
     """The event a period runs from; ``sale_or_maturity`` is the later of the two."""
 

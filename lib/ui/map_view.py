@@ -11,6 +11,7 @@ import streamlit as st
 from lib.assessment import Assessment
 from lib.charts.layers import LAYER_SAYS, LAYER_WORDS, Layer, LayerKey, build_layer
 from lib.charts.us_map import alt_text, geo_map, tile_map
+from lib.ui.device import on_phone
 from lib.ui.startup import typical_classes
 from lib.ui.state import Session, put, take
 
@@ -22,10 +23,6 @@ def _chosen(key: str) -> None:
     points = st.session_state[key].get("selection", {}).get("points", [])
     if points:
         take("state", points[0]["customdata"][0])
-
-
-def _on_phone() -> bool:
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
 def topojson_url() -> str:
@@ -46,7 +43,7 @@ def map_card(found: Session, everywhere: Mapping[str, Assessment], first: str = 
                 key="layer",
                 label_visibility="collapsed",
             )
-            put("form", st.session_state.get("form") or ("tiles" if _on_phone() else "map"))
+            put("form", st.session_state.get("form") or ("tiles" if on_phone() else "map"))
             form = st.segmented_control(
                 "Map form",
                 list(FORMS),

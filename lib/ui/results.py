@@ -10,6 +10,7 @@ from lib.law import vocabulary as v
 from lib.law.words import day_words, place_words, process_words, sentence_case
 from lib.money import whole_dollars
 from lib.ui.entry import asked, grid
+from lib.ui.layers_view import program_caption
 from lib.ui.state import Session
 from lib.ui.text import md
 from lib.verdict import CLASS_WORDS, Verdict, figure, join, process_sentence
@@ -59,6 +60,7 @@ def verdict_box(assessment: Assessment, says: Verdict) -> None:
             )
         if assessment.covered:
             _beside(assessment)
+            program_caption(assessment)
         if says.next_date:
             st.markdown(f":material/event: **Deadline.** {md(says.next_date)}")
         if says.steps_first:

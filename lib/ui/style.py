@@ -58,6 +58,60 @@ table.compare td.apart { box-shadow: inset 3px 0 0 #E4572E; font-weight: 600; }
 </style>
 """
 
+_STAGE = """
+<style>
+[data-testid="stHeader"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding: 2.2vh 3vw 0; max-width: none; height: 100vh; }
+.st-key-stage { min-height: 95vh; max-height: 95vh; gap: .6rem; }
+.st-key-stage > :has(> .st-key-stage_body) { flex: 1 1 auto; min-height: 0; }
+.st-key-stage_body { justify-content: safe center; min-height: 0; }
+.st-key-stage_map, .st-key-stage_waterfall, .st-key-stage_curve { flex: 1 1 auto !important; min-height: 0; }
+.st-key-stage_map, .st-key-stage_waterfall, .st-key-stage_curve, .st-key-stage_body [data-testid="stFullScreenFrame"],
+.st-key-stage_body [data-testid="stPlotlyChart"], .st-key-stage_strip { display: flex; flex-direction: column; }
+.st-key-stage_body [data-testid="stFullScreenFrame"], .st-key-stage_body [data-testid="stPlotlyChart"],
+.st-key-stage_body .js-plotly-plot { flex: 1 1 0; min-height: 0; }
+.st-key-stage_map { max-width: 118vh; margin: 0 auto; }
+.st-key-stage h1 { font-size: clamp(1.7rem, 3.1vw, 3.6rem); line-height: 1.12; padding: 0 0 .4rem; }
+.st-key-stage dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(21vw, 1fr)); gap: 2.2vh 2vw;
+  margin: 1vh 0; }
+.st-key-stage dl.facts dt { font-size: clamp(1rem, 1.35vw, 1.6rem); opacity: .86; }
+.st-key-stage dl.facts dd { font-size: clamp(1.4rem, 2.5vw, 3rem); font-weight: 650; margin: 0; line-height: 1.15;
+  font-variant-numeric: tabular-nums; }
+.st-key-stage .said, .st-key-stage .said li { font-size: clamp(1.25rem, 2vw, 2.3rem); line-height: 1.35;
+  margin: 0 0 1.2vh; }
+.st-key-stage .big { font-size: clamp(2.2rem, 5.4vw, 6.4rem); font-weight: 700; line-height: 1.05;
+  font-variant-numeric: tabular-nums; display: flex; align-items: center; gap: 1.4vw; flex-wrap: wrap; }
+.st-key-stage .big .swatch { display: inline-grid; place-items: center; width: 1.05em; height: 1.05em;
+  border-radius: .12em; font-size: .62em; }
+.st-key-stage .big .aside { font-size: .34em; font-weight: 500; }
+.st-key-stage .class { font-size: clamp(1.2rem, 1.9vw, 2.2rem); font-weight: 650; margin: .4vh 0 1.4vh; }
+.st-key-stage .verdict ul { padding-left: 1.2em; margin: 0; }
+.st-key-stage .verdict li { font-size: clamp(1.1rem, 1.6vw, 1.9rem); line-height: 1.3; }
+.st-key-stage .cite, .st-key-stage .cite li { font-size: clamp(.9rem, 1.1vw, 1.3rem); opacity: .9; margin: .2vh 0; }
+.st-key-stage ul.columns { columns: 2; padding-left: 1.1em; }
+.st-key-stage ul.conditions li { font-size: clamp(1rem, 1.35vw, 1.6rem); }
+.st-key-stage ul.dates { list-style: none; padding: 0; margin: 1vh 0; }
+.st-key-stage ul.dates li { display: grid; grid-template-columns: 1fr auto; gap: 2vw; padding: 1.2vh 0;
+  font-size: clamp(1.15rem, 1.9vw, 2.2rem); line-height: 1.25; border-bottom: 1px solid rgba(127,127,127,.35); }
+.st-key-stage ul.dates span { font-variant-numeric: tabular-nums; font-weight: 650; text-align: right; }
+.st-key-stage .legend { font-size: clamp(1.1rem, 1.5vw, 1.8rem); justify-content: center; }
+.st-key-stage ol.progress { display: flex; gap: .5rem; list-style: none; padding: 0; margin: 0; }
+.st-key-stage ol.progress li { width: .8rem; height: .8rem; border-radius: 50%; border: 2px solid currentColor;
+  opacity: .7; margin: 0; }
+.st-key-stage ol.progress li[aria-current] { background: currentColor; opacity: 1; }
+.st-key-stage_space { position: absolute !important; width: 1px !important; height: 1px; overflow: hidden;
+  clip-path: inset(50%); }
+.st-key-stage_bar { margin-top: auto; }
+.st-key-stage_says { max-height: 26vh; overflow-y: auto; border-top: 2px solid rgba(127,127,127,.4); }
+.st-key-stage_says li { font-size: 1.15rem; }
+</style>
+"""
+
+
+def stage_style() -> None:
+    """Take the chrome off and set type for a room: sizes follow the screen's width."""
+    st.html(_STAGE)
+
 
 def style() -> None:
     """Put the style sheet on the page."""

@@ -11,6 +11,7 @@ from lib.charts.waterfall import alt_text, waterfall
 from lib.law.words import place_words
 from lib.ui import details
 from lib.ui.entry import choice, highest, levers, money_lever, rate_lever, state_lever, text
+from lib.ui.layers_view import layers_card
 from lib.ui.map_view import map_card
 from lib.ui.results import drawn_for, figures, hangs_on, verdict_box, warnings
 from lib.ui.shell import shell
@@ -74,6 +75,7 @@ if assessment is not None:
         ":material/gavel:",
         lambda: details.law_card(assessment),
     )
+    details.section("Beyond state law", "layers", ":material/account_balance:", lambda: layers_card(assessment))
 details.section("All states, as a table", "table", ":material/list:", lambda: details.all_states(everywhere, layer))
 details.section("What the words mean", "words", ":material/menu_book:", details.legend_words)
 

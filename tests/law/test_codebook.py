@@ -17,7 +17,10 @@ from pydantic import BaseModel
 from lib.assessment import Classification
 from lib.examples import typical_home_loan
 from lib.law import rows, schema, vocabulary
+from lib.law.layers import LayerEffect
 from lib.law.load import DATA, LAW_FOLDER, load_dataset
+from lib.law.proof import CASES, published
+from lib.law.second_reading import audit, load_readings
 from lib.law.words import day_words
 from lib.scenario_text import write_known
 
@@ -170,3 +173,36 @@ def test_version_and_date_of_the_dataset() -> None:
     assert type(about["date"]) is date, "date: a day without quotes"
     assert all(law.checked <= about["date"] for law in load_dataset().states.values()), "checked after the date"
     assert f"version {about['version']}, {day_words(about['date'])}" in CODEBOOK, "update the citation under License"
+
+
+def test_the_published_accuracy_is_what_the_codebook_prints() -> None:
+    figures = published()
+    text = _sections()["How right it is"] + _sections()["The second reading"]
+    pairs = (
+        ("cells_differed", "cells_asked"),
+        ("cases_tied", "cases"),
+        ("rules_high", "rules"),
+        ("rules_low", "rules"),
+    )
+    for part, whole in (*pairs, ("dates_high", "dates"), ("mutants_killed", "mutants")):
+        assert f"{getattr(figures, part):,} of {getattr(figures, whole):,}" in text, part
+    for settled, count in audit(load_dataset(), load_readings()).causes.items():
+        words = (
+            "the authorities leave" if settled == "open" else f"for {'the ' if settled != 'neither' else ''}{settled}"
+        )
+        assert f"{count} {words}" in text, settled
+
+
+def test_every_published_case_stands_in_the_codebook() -> None:
+    rows = _rows("Checked against courts")[2:]
+    cases = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("*.toml"))]
+    assert len(rows) == len(cases)
+    for (state, rest), case in zip(rows, cases, strict=True):
+        assert state.strip() == case["state"]
+        assert case["citation"].replace("|", "/") in rest and case["title"] in rest
+        tied = case.get("residual", {}).get("amount", "0") == "0"
+        assert ("| ties |" in rest) is tied
+
+
+def test_every_effect_of_a_layer_is_described() -> None:
+    assert {name for first, _ in _rows("Layers above state law") for name in _named(first)} >= set(LayerEffect)

@@ -144,6 +144,16 @@ def test_a_value_whose_liens_are_not_known_is_a_range_from_the_price_to_the_whol
     assert (second.most, second.least) == (50_000_00, 0)
 
 
+@pytest.mark.parametrize(("price", "left"), [(59_999_99, 1), (60_000_00, 0), (60_000_01, 0)])
+def test_senior_debt_added_first_leaves_nothing_where_the_price_pays_all(price: int, left: int) -> None:
+    assert with_senior_debt_added(60_000_00, price, 0, 240_000_00) == left
+
+
+@pytest.mark.parametrize(("value", "left"), [(299_999_99, 1), (300_000_00, 0), (300_000_01, 0)])
+def test_senior_debt_added_first_leaves_nothing_where_the_value_covers_both(value: int, left: int) -> None:
+    assert with_senior_debt_added(60_000_00, 5_000_00, value, 240_000_00) == left
+
+
 def test_senior_debt_added_first_never_passes_the_deficiency() -> None:
     # 60,000 + 280,000 less 270,000 would be 70,000; the residue after a price of 10,000 is 50,000.
     assert with_senior_debt_added(60_000_00, 10_000_00, 270_000_00, 280_000_00) == 50_000_00

@@ -26,6 +26,7 @@ def test_every_address_is_sound_and_where_it_says(code: str) -> None:
         ("A code", "https://.gov/x", "names no host"),
         ("A code", "https://user@example.org/x", "a user or a port"),
         ("A code", "https://example.org:8443/x", "a user or a port"),
+        ("A code", "http://example.org:81/x", "a user or a port"),
         ("A code", "https://example.org:port/x", "is not an address"),
         ("NRS 40.455 (Justia)", "https://example.org/x", "claims justia, but the address is on example.org"),
         ("A case on CourtListener", "https://notcourtlistener.com/x", "claims courtlistener"),
@@ -41,6 +42,7 @@ def test_a_bad_address_is_told(title: str, url: str, says: str) -> None:
     [
         ("A code", "https://example.org/x"),
         ("A code", "https://example.org:443/x"),
+        ("A code", "http://example.org:80/x"),
         ("A code (Justia)", "https://law.justia.com/x"),
         ("A code (Justia)", "https://justia.com/x"),
     ],
@@ -56,6 +58,13 @@ def test_official_hosts() -> None:
     assert not any(
         is_official(url) for url in ("https://law.justia.com/x", "https://gov.example.org", "https://myilga.gov.com")
     )
+
+
+def test_what_is_no_address_has_no_host_and_is_nobodys() -> None:
+    assert host("a shelf in the library") == ""
+    assert not is_official("a shelf in the library")
+    (fault,) = faults("A code", "https:///justia.com")
+    assert fault == "XX: source: 'https:///justia.com' names no host; give http(s)://host/path"
 
 
 def test_a_source_without_address_is_no_fault() -> None:
