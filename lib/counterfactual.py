@@ -15,7 +15,7 @@ from lib.assessment import Assessment, Classification, assess
 from lib.award import Award
 from lib.fields import BY_NAME, FIELDS
 from lib.law.dates import DateRow
-from lib.law.vocabulary import DateKind, Lien
+from lib.law.vocabulary import Confidence, DateKind, Lien
 from lib.law.words import day_words, place_words
 from lib.law.would import alternatives
 from lib.routes import Given, Route, routes
@@ -52,7 +52,7 @@ class Change:
     been foreclosed in court"), else as it may be ("it is foreclosed in court").  ``also`` are fields that
     follow from ``field`` and change with it.  Opening ``scenario`` gives exactly ``after``.  ``rule`` is the id
     of the row that brings the new answer about (``None``: the dataset does not reach it), ``citation`` its
-    authority and ``reason`` its plain words.
+    authority, ``reason`` its plain words and ``confidence`` how sure its coding is.
     """
 
     field: str
@@ -60,11 +60,12 @@ class Change:
     known: bool
     scenario: Scenario
     also: tuple[str, ...]
-    before: Assessment = dataclasses.field(repr=False, kw_only=True)
-    after: Assessment = dataclasses.field(repr=False, kw_only=True)
     rule: str | None
     citation: str
     reason: str
+    confidence: Confidence | None
+    before: Assessment = dataclasses.field(repr=False)
+    after: Assessment = dataclasses.field(repr=False)
 
     @property
     def figures_before(self) -> Figures:
@@ -80,6 +81,12 @@ class Change:
     def by(self) -> int:
         """By how many cents the most moves; nothing where one side is not covered."""
         return self.after.most - self.before.most if self.before.covered and self.after.covered else 0
+
+    @property
+    def unless(self) -> tuple[str, ...]:
+        """The rare conditions, not counted in any figure, that would turn the new answer around."""
+        rules = {branch.award.rule.id: branch.award.rule for branch in self.after.branches}
+        return tuple(one.text for one in rules[self.rule].unless) if self.rule in rules else ()
 
     @property
     def also_words(self) -> tuple[str, ...]:
@@ -137,6 +144,7 @@ def _change(found: Assessment, alike: list[tuple[Hypothesis, Assessment, _Author
         authority.rule,
         authority.citation,
         authority.reason,
+        authority.confidence,
         before=found,
         after=after,
     )
@@ -167,6 +175,7 @@ class _Authority:
     rule: str | None
     citation: str
     reason: str
+    confidence: Confidence | None
 
 
 _AHEAD = (
@@ -179,22 +188,22 @@ def _authority(before: Assessment, after: Assessment, field: str) -> _Authority:
     if not after.covered:
         first = day_words(after.law.covers_sales_from)
         reason = f"This dataset covers {place_words(after.law.name)} sales from {first} on; no answer is given."
-        return _Authority(None, "", reason)
+        return _Authority(None, "", reason, None)
     missed, late = (_missed(before) if before.covered else None), _missed(after)
     if late is not None and (missed is None or missed.row.id != late.row.id):
-        return _Authority(late.row.id, late.row.citation, late.row.effect)
+        return _Authority(late.row.id, late.row.citation, late.row.effect, late.row.confidence)
     earlier = {branch.award.rule.id for branch in before.branches} if before.covered else set()
     new = next((branch for branch in after.branches if branch.award.rule.id not in earlier), after.headline)
     rule = new.award.rule
-    by_rule = _Authority(rule.id, rule.citation, rule.reason)
+    by_rule = _Authority(rule.id, rule.citation, rule.reason, rule.confidence)
     if earlier != {branch.award.rule.id for branch in after.branches}:
         return by_rule
     if missed is not None and late is None:
         return _in_time(_dates(after), missed)
     if field == "lien" and after.scenario.lien is Lien.JUNIOR and after.scenario.senior_debt is None:
-        return _Authority(rule.id, rule.citation, _AHEAD)
+        return _Authority(rule.id, rule.citation, _AHEAD, rule.confidence)
     return _beside_the_rule(before.award, after.award) or (
-        _Authority(rule.id, rule.citation, rule.credit_note) if rule.credit_note else by_rule
+        _Authority(rule.id, rule.citation, rule.credit_note, rule.confidence) if rule.credit_note else by_rule
     )
 
 
@@ -216,7 +225,7 @@ def _in_time(dates: tuple[DateRow, ...], missed: DateRow) -> _Authority:
     kept = next((found for found in dates if found.row.id == missed.row.id), None)
     found = kept or next((found for found in dates if found.row.kind in _LENDERS), missed)
     day = f": {day_words(found.day)}, then met" if found.day is not None else ""
-    return _Authority(found.row.id, found.row.citation, f"{found.row.label}{day}.")
+    return _Authority(found.row.id, found.row.citation, f"{found.row.label}{day}.", found.row.confidence)
 
 
 def _beside_the_rule(before: Award, after: Award) -> _Authority | None:
@@ -226,7 +235,8 @@ def _beside_the_rule(before: Award, after: Award) -> _Authority | None:
         changed = [citation for citation in lowest if dict(before.caps).get(citation) != dict(after.caps).get(citation)]
         for cap in after.rule.cap:
             if cap.citation in changed:
-                return _Authority(after.rule.id, cap.citation, cap.note)
+                return _Authority(after.rule.id, cap.citation, cap.note, after.rule.confidence)
+    row = after.fees.rule
     if before.fees.not_recoverable != after.fees.not_recoverable:
-        return _Authority(after.rule.id, after.fees.rule.citation, after.fees.rule.note)
+        return _Authority(after.rule.id, row.citation, row.note, row.confidence)
     return None

@@ -31,7 +31,8 @@ class Route:
     """One process: the whole answer under it, its clocks, and what each side gives up against the other routes.
 
     ``clock`` is the lender's period in words (empty: no claim, or no row), ``last_day`` its end where it can be
-    computed and nothing open could make it later.  ``redemption`` is the time to buy back after the sale.
+    computed and nothing open could make it later.  ``redemption`` is the time to buy back after the sale
+    (``none``: no such right; empty: the file has no row).
     """
 
     process: v.Process

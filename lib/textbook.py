@@ -27,7 +27,7 @@ STATEMENT = (
     "States that follow the title theory typically foreclose without a court and do not allow deficiency judgments; "
     "states that follow the lien theory require a court foreclosure and allow them."
 )
-STATEMENT_SOURCE = "The gist of the encyclopedia article “Deficiency judgment”, copied by many sites."
+STATEMENT_SOURCE = "The gist of the encyclopedia article “Deficiency judgment”, read in a copy."
 
 
 class Holds(StrEnum):
@@ -193,11 +193,12 @@ _VARIED: Mapping[Variant, Mapping[str, object]] = {
 
 @dataclass(frozen=True, slots=True)
 class LoanRow:
-    """One jurisdiction: the class of each variant of the typical home loan."""
+    """One jurisdiction: the class of each variant of the typical home loan, and those whose rule is unverified."""
 
     code: str
     name: str
     classes: Mapping[Variant, Classification]
+    unverified: frozenset[Variant] = frozenset()
 
     @property
     def differs(self) -> bool:
@@ -225,8 +226,10 @@ def loans(data: Dataset, process: v.Process | None = None) -> tuple[LoanRow, ...
     for code, law in _by_name(data):
         if process is None or process in law.process.available:
             scenarios = {key: replace(varied(law, data, key), process=choice) for key in Variant}
-            classes = {key: assess(one, law, data.dated).classification for key, one in scenarios.items()}
-            found.append(LoanRow(code, law.name, classes))
+            assessed = {key: assess(one, law, data.dated) for key, one in scenarios.items()}
+            classes = {key: one.classification for key, one in assessed.items()}
+            low = frozenset(key for key, one in assessed.items() if one.award.rule.confidence is v.Confidence.LOW)
+            found.append(LoanRow(code, law.name, classes, low))
     return tuple(found)
 
 

@@ -240,7 +240,9 @@ def verdict(assessment: Assessment) -> Verdict:
         checked=assessment.law.checked,
         depends_on=tuple(fact_words(fact) for fact in assessment.open_facts),
         alternatives=alternatives,
-        steps_first=(RAISE_LATENESS,) if award.out_of_time and covered else first_steps(dates),
+        steps_first=(RAISE_LATENESS,)
+        if award.out_of_time and covered
+        else first_steps(dates, assessment.scenario, assessment.as_of),
         next_date=next_date(dates),
         warnings=_warnings(assessment),
     )

@@ -373,6 +373,7 @@ def test_what_is_drawn_is_the_plain_arithmetic_of_this_sale() -> None:
     assert (found.sale_credit, found.deficiency) == (25_000_00, 35_000_00)
     wiped = assess(replace(junior, foreclosed=v.Foreclosed.SENIOR), law, TODAY)
     assert wiped.shown is wiped.headline
+    assert replace(found, sale_credit=1).shown is found.headline, "no answer has this arithmetic: the most is drawn"
 
 
 def test_an_answer_reached_in_two_ways_assumes_what_both_have_in_common() -> None:

@@ -14,8 +14,9 @@ from lib.brief import Brief
 from lib.charts.layers import LayerKey, build_layer
 from lib.export import deck_notes as notes
 from lib.export.deck_changes import ChangeLike
-from lib.export.deck_close import changes_slide, dates_matter, dates_slide, summary_slide
+from lib.export.deck_close import changes_slide, dates_matter, dates_slide
 from lib.export.deck_law import law_slide
+from lib.export.deck_summary import summary_slide
 from lib.export.deck_text import printable
 from lib.export.deck_theme import empty_deck
 from lib.export.deck_views import Stage, loan_slide, map_slide, trace_slide

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from lib.assessment import Assessment
+from lib.law import vocabulary as v
 from lib.money import dollars, whole_dollars
 from lib.verdict import CLASS_WORDS, aside_of, figure
 
@@ -35,6 +36,10 @@ class ChangeLike(Protocol):
     @property
     def citation(self) -> str:
         """The authority that does it."""
+
+    @property
+    def confidence(self) -> v.Confidence | None:
+        """How sure its coding is; ``None`` where no row of law does it."""
 
 
 def after_words(change: ChangeLike) -> str:

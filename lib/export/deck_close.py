@@ -1,4 +1,4 @@
-"""The slides after the answer: the dates, what one other fact would change, and the summary with its sources."""
+"""The slides after the answer: the dates, and what one other fact would change."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from collections.abc import Sequence
 
 from pptx.slide import Slide
 
-from lib.brief import DISCLAIMER, WHOM_TO_ASK, Brief, DateLine
+from lib.brief import Brief, DateLine
 from lib.export import deck_theme as theme
 from lib.export.deck_changes import ChangeLike, after_words, effect_words
 from lib.export.deck_notes import confidence_words, next_date_words
 from lib.export.deck_shapes import Box, Text, height_of, row_height, table, write
-from lib.export.deck_text import LINE, shortened
-from lib.export.deck_views import Stage, arithmetic_title
+from lib.export.deck_text import shortened
+from lib.export.deck_views import Stage
 from lib.fields import BY_NAME
 from lib.law import vocabulary as v
 from lib.law.dates import Standing
-from lib.law.words import place_words, sentence_case
+from lib.law.words import sentence_case
 from lib.money import whole_dollars
 
 Row = list[list[Text]]
-_CITE = 11
+#: Points of a citation under what it supports.
+CITE = 11
 
 
 def dates_matter(brief: Brief) -> bool:
@@ -64,7 +65,7 @@ def _by_weight(lines: Sequence[DateLine]) -> list[DateLine]:
     return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _fitting(rows: Sequence[Row], widths: Sequence[float], room: float) -> list[Row]:
+def fitting(rows: Sequence[Row], widths: Sequence[float], room: float) -> list[Row]:
     """The heading and as many rows as there is room for, in inches."""
     kept: list[Row] = []
     for row in rows:
@@ -82,13 +83,17 @@ def _heading(*words: str) -> Row:
 _DATE_WIDTHS = (2.15, 5.55, 2.75, 1.78)
 
 
+def _grade(confidence: v.Confidence | None) -> str:
+    return f" ({confidence_words(confidence)})" if confidence is v.Confidence.LOW else ""
+
+
 def _date_row(line: DateLine, size: float, effects: bool) -> Row:
     room = theme.points(_DATE_WIDTHS[1] - 0.16)
-    grade = f" ({confidence_words(line.confidence)})" if line.confidence is v.Confidence.LOW else ""
+    grade = _grade(line.confidence)
     what = [Text(shortened(line.what, size, room, 4), size, bold=True)]
     if effects:
         what.append(Text(shortened(f"If missed: {line.effect}", 14, room, 3), 14))
-    what.append(Text(shortened(line.citation, _CITE, room - 5 * len(grade), 1) + grade, _CITE, color=theme.MUTED))
+    what.append(Text(shortened(line.citation, CITE, room - 5 * len(grade), 1) + grade, CITE, color=theme.MUTED))
     needs = line.found.needs
     day = line.day if line.found.day is not None or needs is None else f"{BY_NAME[needs].label} not known"
     when = [Text(sentence_case(day), size, bold=line.found.day is not None)]
@@ -102,8 +107,10 @@ def dates_slide(stage: Stage) -> Slide:
     """The dates as a table, the borrower's first; redemption under it."""
     brief = stage.brief
     shown = _in_order(brief.dates) if dates_matter(brief) else []
-    cited = list(dict.fromkeys(line.citation for line in shown))
-    source = f"Source: {'; '.join(cited)}" if cited else "Source: no date applies on these facts."
+    cited = [line.citation for line in shown]
+    if brief.redemption:
+        cited += [end.row.citation for end in brief.award.redemption]
+    source = f"Source: {'; '.join(dict.fromkeys(cited))}" if cited else "Source: no date applies on these facts."
     slide = stage.slide("The dates", _dates_title(brief), source)
     top = theme.TOP
     lead = _lead(brief, bool(shown))
@@ -136,7 +143,7 @@ def _date_rows(lines: Sequence[DateLine], room: float) -> list[Row]:
         if sum(row_height(row, _DATE_WIDTHS) for row in rows) <= room:
             return rows
     weighed = _by_weight(lines)
-    count = len(_fitting([head, *(_date_row(line, 14, False) for line in weighed)], _DATE_WIDTHS, room - 0.32)) - 1
+    count = len(fitting([head, *(_date_row(line, 14, False) for line in weighed)], _DATE_WIDTHS, room - 0.32)) - 1
     kept = weighed[:count]
     return [head, *(_date_row(line, 14, False) for line in lines if line in kept)]
 
@@ -197,100 +204,15 @@ def _change_rows(changes: Sequence[ChangeLike], room: float) -> list[Row]:
         rows = [head, *(_change_row(change, size) for change in changes)]
         if sum(row_height(row, _CHANGE_WIDTHS) for row in rows) <= room:
             return rows
-    return _fitting([head, *(_change_row(change, 16) for change in changes)], _CHANGE_WIDTHS, room - 0.32)
+    return fitting([head, *(_change_row(change, 16) for change in changes)], _CHANGE_WIDTHS, room - 0.32)
 
 
 def _change_row(change: ChangeLike, size: float) -> Row:
     room = theme.points(_CHANGE_WIDTHS[0] - 0.16)
     clause = [Text(shortened(f"… {change.words}", size, room, 3), size, bold=True)]
     if change.citation:
-        clause.append(Text(shortened(change.citation, _CITE, room, 1), _CITE, color=theme.MUTED))
+        grade = _grade(change.confidence)
+        clause.append(Text(shortened(change.citation, CITE, room - 5 * len(grade), 1) + grade, CITE, color=theme.MUTED))
     mark = "▲ " if change.by > 0 else "▼ " if change.by < 0 else ""
     effect = [Text(mark + effect_words(change), size)]
     return [clause, effect, [Text(sentence_case(after_words(change)), size)]]
-
-
-_SUMMARY_WIDTHS = (2.05, 6.25)
-_LEFT_WIDTH = sum(_SUMMARY_WIDTHS)
-
-
-def summary_slide(stage: Stage) -> Slide:
-    """Both figures, why, what comes next, whom to ask; at the right every source, under both the disclaimer."""
-    brief, found, says = stage.brief, stage.brief.assessment, stage.brief.verdict
-    state = place_words(found.law.name)
-    title = f"In short: {says.figure[0].lower() + says.figure[1:]} in {state}" if found.debt.items else "In short"
-    if not found.covered:
-        title = f"In short: no answer for so early a sale in {state}"
-    slide = stage.slide(
-        "Summary and sources",
-        title,
-        f"Source: {'; '.join(brief.authorities)}" if brief.authorities else "Source: the dataset.",
-    )
-    last = [Text(DISCLAIMER, 14, color=theme.INK)]
-    under = height_of(last, theme.FULL - 0.3) + 0.2
-    write(
-        slide,
-        Box(theme.LEFT, theme.BOTTOM - under, theme.FULL, under),
-        last,
-        name="Disclaimer",
-        fill=theme.PANEL,
-        inset=0.1,
-        anchor="middle",
-    )
-    room = theme.BOTTOM - under - 0.15 - theme.TOP
-    rows = _summary(brief, room)
-    said = " ".join(f"{row[0][0].words}: {row[1][0].words}." for row in rows)
-    table(slide, theme.LEFT, theme.TOP, _SUMMARY_WIDTHS, rows, name="Summary", says=said, heading=False)
-    left = theme.LEFT + _LEFT_WIDTH + 0.35
-    sources = _sources(brief, theme.RIGHT - left, room)
-    write(slide, Box(left, theme.TOP, theme.RIGHT - left, room), sources, name="Sources")
-    return slide
-
-
-def _summary(brief: Brief, room: float) -> list[Row]:
-    """What stays: heads and words, as large as there is room for."""
-    found, says = brief.assessment, brief.verdict
-    points: list[tuple[str, str, int]] = []
-    if found.covered and found.debt.items:
-        aside = f" ({says.aside})" if says.aside else ""
-        points.append(("Deficiency judgment", f"{says.figure}{aside}", 2))
-    points.append(("Why", says.reason or says.sentence, 5))
-    if says.next_date:
-        points.append(("Next date", next_date_words(brief), 3))
-    if says.steps_first:
-        points.append(("The borrower, first", says.steps_first[0], 4))
-    points.append(("Ask", WHOM_TO_ASK[0], 3))
-    if brief.layers:
-        points.append(("Above state law", "; ".join(layer.title for layer in brief.layers), 3))
-    name = "Deficiency" if found.deficiency >= 0 else "Surplus"
-
-    def rows_at(size: float, fewer: int) -> list[Row]:
-        width = theme.points(_SUMMARY_WIDTHS[1] - 0.16)
-        rows: list[Row] = [[[Text(name, 14, color=theme.MUTED)], [Text(arithmetic_title(found), size, bold=True)]]]
-        for head, words, lines in points:
-            bold = head == "Deficiency judgment"
-            kept = shortened(words, size, width, max(2, lines - fewer), bold=bold)
-            rows.append([[Text(head, 14, color=theme.MUTED)], [Text(kept, size, bold=bold)]])
-        return rows
-
-    def height(rows: Sequence[Row]) -> float:
-        return sum(row_height(row, _SUMMARY_WIDTHS) for row in rows)
-
-    choices: list[tuple[float, int]] = [(20, 0), (18, 0), (16, 0), (16, 1), (14, 0), (14, 1), (14, 2), (14, 3)]
-    made = (rows_at(*choice) for choice in choices)
-    return next((rows for rows in made if height(rows) <= room), _fitting(rows_at(14, 3), _SUMMARY_WIDTHS, room))
-
-
-def _sources(brief: Brief, width: float, room: float) -> list[Text]:
-    head = [Text("Sources", 14, bold=True, color=theme.MUTED, after=3)]
-    if not brief.authorities:
-        return [*head, Text("None: the dataset does not reach back to this sale.", 14)]
-    left, kept = theme.points(room) - head[0].height(width) - 14 * LINE, []
-    for text in brief.authorities:
-        line = Text(text, _CITE, after=3)
-        left -= line.height(width)
-        if left < 0:
-            break
-        kept.append(line)
-    more = len(brief.authorities) - len(kept)
-    return [*head, *kept, *([Text(f"{more} more in the notes.", 14, color=theme.MUTED)] if more else [])]

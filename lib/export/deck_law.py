@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pptx.slide import Slide
 
@@ -117,6 +118,7 @@ def _beside(slide: Slide, brief: Brief) -> None:
     inner, room = width - 2 * inset, theme.BOTTOM - theme.TOP - 2 * inset
     heading, blocks = _points(brief)
     texts = _panel(heading, blocks, inner, room)
+    texts[-1] = replace(texts[-1], after=0)
     height = height_of(texts, inner) + 2 * inset + 0.05
     box = Box(left, theme.TOP, width, min(height, theme.BOTTOM - theme.TOP))
     write(slide, box, texts, name=heading, fill=theme.PANEL, inset=inset)

@@ -169,7 +169,8 @@ def change_notes(brief: Brief, changes: Sequence[ChangeLike]) -> Lines:
     lines = ["Each line changes one fact and leaves the rest as it is."]
     for change in changes:
         lines += ["", f"If {change.words}: {stop(f'{after_words(change)}, {effect_words(change, cents_shown=True)}')}"]
-        lines.append(" ".join(part for part in (change.reason, change.citation) if part))
+        grade = f"({confidence_words(change.confidence)})" if change.confidence else ""
+        lines.append(" ".join(part for part in (change.reason, change.citation, grade) if part))
     return [*lines, *_closing(brief)]
 
 

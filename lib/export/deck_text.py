@@ -15,11 +15,12 @@ _WIDTHS = {
     222: "ijl’‘",
     260: "|",
     278: " !,./:;I[]\\tf·",
-    333: '()-`r"“”°',
-    355: "*",
+    333: "()-`r{}“”°",
+    355: '"',
+    389: "*",
     469: "^",
     500: "ckszvxyJ",
-    556: "0123456789#$?_abdeghnopquL§–{}",
+    556: "0123456789#$?_abdeghnopquL§–",
     584: "+<=>~−",
     611: "FTZ",
     667: "ABEKPSVXY&",
@@ -28,11 +29,12 @@ _WIDTHS = {
     834: "mM½¼¾",
     889: "%",
     944: "W",
+    1015: "@",
 }
 _WIDTH = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
 _EM = 1000
 #: Bold letters are wider; the rest is reserve for a renderer that sets a little wider.
-_RESERVE, _BOLD = 1.03, 1.07
+_RESERVE, _BOLD = 1.03, 1.12
 #: Baseline to baseline, as a share of the size.
 LINE = 1.17
 

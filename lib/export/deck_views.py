@@ -27,15 +27,17 @@ from lib.verdict import join
 _COLUMNS = (
     (
         "The loan",
-        ("purpose", "lien", "principal", "debt_total", "rate", "originated", "new_money", "loan_program", "borrower"),
+        ("purpose", "lien", "principal", "debt_total", "rate", "originated", "loan_program", "borrower"),
     ),
     ("The house", ("use", "fair_value", "appraised_value", "units", "acres", "senior_debt", "occupied_throughout")),
     (
         "The sale",
-        ("sale_date", "bid", "buyer", "filed_on", "confirmed", "value_raised", "foreclosed", "auction"),
+        ("sale_date", "bid", "buyer", "filed_on", "confirmed", "value_raised", "foreclosed"),
     ),
 )
-_ROWS = 6
+_ROWS = 5
+#: What a strict foreclosure does not have.
+_OF_A_SALE = ("sale_date", "bid", "buyer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +74,33 @@ def loan_slide(stage: Stage) -> Slide:
     )
     known, rest = bool(found.debt.items), found.deficiency
     no_bid = found.scenario.bid is None and not found.sale_credit
+    reach = "Up to " if no_bid and rest > 0 else ""
     cards = (
         ("Total debt", whole_dollars(found.debt.total) if known else "Not entered"),
         ("Credit for the sale", "Not known" if no_bid else whole_dollars(found.sale_credit)),
-        ("Deficiency" if rest >= 0 else "Surplus", whole_dollars(abs(rest)) if known else "–"),
+        ("Deficiency" if rest >= 0 else "Surplus", f"{reach}{whole_dollars(abs(rest))}" if known else "–"),
     )
     gap, width = 0.25, (theme.FULL - 0.5) / 3
     for index, (label, amount) in enumerate(cards):
         box = Box(theme.LEFT + index * (width + gap), theme.TOP, width, 1.2)
-        texts = [Text(label, 16, color=theme.MUTED, after=2), Text(amount, 36, bold=True)]
+        room = theme.points(width - 0.36)
+        large = next((size for size in (36, 30, 24) if width_of(amount, size, bold=True) <= room), 18)
+        texts = [Text(label, 16, color=theme.MUTED, after=2), Text(amount, large, bold=True)]
         write(slide, box, texts, name=label, fill=theme.PANEL, inset=0.18, anchor="middle")
     note = _note(brief)
     room = theme.BOTTOM - 2.95 - (height_of(note, theme.FULL - 0.3) + 0.35 if note else 0)
     values = {entry.field: entry for _, entries in brief.entries for entry in entries}
+    strict = found.process is v.Process.STRICT
     columns: list[tuple[str, list[tuple[str, str]]]] = []
     for heading, fields in _COLUMNS:
-        lines = [(values[name].label, values[name].value) for name in fields if name in values]
+        lines = [
+            (values[name].label, values[name].value)
+            for name in fields
+            if name in values and not (strict and name in _OF_A_SALE)
+        ]
         if heading == "The sale":
             lines.insert(0, ("Process", _process(found)))
+            heading = "The foreclosure" if strict else heading
         columns.append((heading, lines[:_ROWS]))
     size = largest((18, 16, 14), lambda size: max(_facts_height(lines, size, width) for _, lines in columns), room)
     for index, (heading, lines) in enumerate(columns):
@@ -215,6 +226,8 @@ def _caption(found: Assessment) -> list[Text]:
         other = found.most > found.shown.award.most
         more = f" In another case it is up to {whole_dollars(found.most)}." if other else ""
         lines.append(f"Drawn for one case: if {case}.{more}")
+    if found.scenario.bid is None and not found.sale_credit and found.process is not v.Process.STRICT:
+        lines.append("The winning bid is not known and counts as $0: every figure is the most there could be.")
     if not found.covered:
         lines.append("What a court may award is not answered for a sale this early, so the steps end here.")
     if found.debt.missing and found.debt.items:

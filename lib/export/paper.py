@@ -5,68 +5,30 @@ One or two Letter pages for an ordinary case; what is longer flows on, nothing i
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportlab.platypus import Flowable
 
-from lib.assessment import Classification, other_processes
+from lib.assessment import Classification
 from lib.brief import DISCLAIMER, Brief, DateLine
-from lib.charts.palette import CLASS_TONES, OUTLINE
-from lib.export.pdf import Column, Markup, Sizes, Writer, beside, lines, plain, quiet, render, strong
-from lib.law import vocabulary as v
+from lib.charts.palette import CLASS_TONES, TOTAL
+from lib.export.paper_words import (
+    EFFECT_WORDS,
+    confidence_words,
+    day_of,
+    missing_line,
+    other_process_lines,
+    shown_dates,
+    title_of,
+)
+from lib.export.pdf import Markup, beside, lines, plain, quiet, render, strong
+from lib.export.pdf_writer import Column, Sizes, Writer
+from lib.export.plain_words import covered_by_sale
 from lib.law.dates import Standing
-from lib.law.layers import LayerEffect
-from lib.law.words import day_words, place_words, process_words, sentence_case
+from lib.law.words import day_words, place_words, sentence_case
 from lib.money import dollars, whole_dollars
 from lib.trace import Step, StepKind, Trace
-from lib.verdict import CLASS_WORDS, CONFIDENCE_WORDS, figure, join, process_sentence
+from lib.verdict import CLASS_WORDS, CONFIDENCE_WORDS, join, process_sentence
 
 SIZES = Sizes(text=8.8, table=7.9, small=7.5, title=18, heading=10.5, gap=8, leading=1.27)
-
-EFFECT_WORDS = {
-    LayerEffect.MAY_ADD: "may add a claim",
-    LayerEffect.MAY_FORBID: "may stop a claim",
-    LayerEffect.ASK: "ask about it",
-}
-
-
-def confidence_words(confidence: v.Confidence) -> str:
-    """A word for how sure a row is; *low* is never softened."""
-    return "unverified" if confidence is v.Confidence.LOW else f"confidence {confidence}"
-
-
-def title_of(brief: Brief) -> str:
-    """The user's title, or one that says what it is about."""
-    return brief.title or f"Deficiency and deficiency judgment: {brief.assessment.law.name}"
-
-
-def shown_dates(brief: Brief) -> tuple[DateLine, ...]:
-    """The dates of a claim; none where the sale covered the debt, since there is nothing to ask for."""
-    found = brief.assessment
-    if found.debt.items and found.deficiency <= 0:
-        return ()
-    # Rows that differ only in conditions which words cannot tell apart are said once.
-    return tuple({replace(line, found=brief.dates[0].found): line for line in brief.dates}.values())
-
-
-def other_process_lines(brief: Brief) -> tuple[str, ...]:
-    """Every other process of the state in which more could be awarded: which one was used is a fact, too."""
-    found = brief.assessment
-    if not found.covered:
-        return ()
-    return tuple(
-        f"If it is a {process_words(other.process)} instead: {figure(other)} ({other.award.rule.citation})."
-        for other in other_processes(found)
-        if other.most > found.most
-    )
-
-
-def missing_line(brief: Brief) -> str:
-    """The items of the debt that were not entered and therefore count as nothing."""
-    debt = brief.assessment.debt
-    if not debt.missing or not debt.items:
-        return ""
-    return f"Not entered, so not counted: {join(debt.missing)}. With them the figures are higher."
 
 
 def paper(brief: Brief) -> bytes:
@@ -126,10 +88,11 @@ def _figures(page: Writer, brief: Brief) -> None:
 def _verdict(page: Writer, brief: Brief) -> None:
     found, says = brief.assessment, brief.verdict
     tone = CLASS_TONES[found.classification]
-    class_words = f"{tone.glyph} {CLASS_WORDS[found.classification]}."
-    said: list[Markup] = [
-        beside(strong(class_words), plain(says.sentence), plain(says.reason)),
-    ]
+    class_words, bar = f"{tone.glyph} {CLASS_WORDS[found.classification]}.", tone.fill
+    if found.covered and covered_by_sale(brief):
+        # The class is the rule's; where there is nothing to award it would only mislead.
+        class_words, bar = "Surplus." if found.deficiency else "No deficiency.", TOTAL
+    said: list[Markup] = [beside(strong(class_words), plain(says.sentence), plain(says.reason))]
     if found.covered and says.reason:
         source = f"{says.citation} · {CONFIDENCE_WORDS[says.confidence]} · checked {day_words(says.checked)}"
         said.append(quiet(source))
@@ -140,7 +103,9 @@ def _verdict(page: Writer, brief: Brief) -> None:
     if says.steps_first:
         said.append(beside(strong("The borrower, first."), plain(says.steps_first[0])))
     page.space()
-    page.box([(words, SIZES.text, False) for words in said], bar=tone.fill)
+    page.box([(words, SIZES.text, False) for words in said], bar=bar)
+    page.space(0.5)
+    page.text(quiet(DISCLAIMER), small=True)
 
 
 def _hangs_on(page: Writer, brief: Brief) -> None:
@@ -209,7 +174,7 @@ def _date_row(line: DateLine) -> tuple[Markup, ...]:
     return (
         plain(line.who),
         lines(plain(line.what), quiet(line.effect)),
-        lines(plain(line.day), quiet(line.period)),
+        lines(plain(day_of(line)), quiet(line.period)),
         stands,
         quiet(f"{line.citation} ({confidence_words(line.confidence)})"),
     )
@@ -281,7 +246,8 @@ def _entered(page: Writer, brief: Brief) -> None:
         )
         for group, entries in brief.entries
     ]
-    page.table((Column("", 0.1), Column("", 0.9)), rows)
+    if rows:
+        page.table((Column("", 0.1), Column("", 0.9)), rows)
     page.space(0.3)
     page.text(quiet("What is not listed was left as not sure or not entered."), small=True)
 
@@ -310,5 +276,3 @@ def _authorities(page: Writer, brief: Brief) -> None:
         page.heading("Authorities")
         page.text(plain("; ".join(brief.authorities) + "."), small=True)
         page.text(quiet(f"{found.law.name}: checked {day_words(found.law.checked)}."), small=True)
-    page.space()
-    page.box([(plain(DISCLAIMER), SIZES.text, False)], bar=OUTLINE)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Table
-from reportlab.platypus.flowables import HRFlowable
 
 #: From the document down: the role of each element and a number that tells it from its like.
 Place = tuple[tuple[str, int], ...]
@@ -34,12 +35,22 @@ class _Element:
 class TaggedCanvas(Canvas):
     """A canvas that keeps the structure of what is drawn and writes it when it is saved."""
 
+    # The library's own, which its published types leave out: the page's operators, and the document.
+    _code: list[str]
+    _doc: Any
+
     def __init__(self, *args: Any, **values: Any) -> None:
         """As the canvas of the library."""
         super().__init__(*args, **values)
         self._root = _Element("Document", "Structure1")
         self._elements = [self._root]
         self._marks: list[list[_Element]] = []
+
+    def date_on(self, day: date) -> None:
+        """Date the document on a day, so that the same content gives the same bytes."""
+        stamp = TimeStamp(1)
+        stamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
+        self._doc._timeStamp = stamp
 
     @contextmanager
     def marked(self, place: Place) -> Iterator[None]:
@@ -121,6 +132,17 @@ class TaggedCanvas(Canvas):
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
 
 
+def tagged(canvas: Canvas) -> TaggedCanvas:
+    """The canvas as one that keeps structure.
+
+    Raises:
+        TypeError: if it is another.
+    """
+    if not isinstance(canvas, TaggedCanvas):
+        raise TypeError("tagged text is drawn on a TaggedCanvas")
+    return canvas
+
+
 class TaggedParagraph(Paragraph):
     """A paragraph with its place in the structure; its parts keep it when a page break splits it."""
 
@@ -133,19 +155,17 @@ class TaggedParagraph(Paragraph):
         self.place, self.outline = place, outline
         return self
 
-    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
         """As the library, with the place kept."""
         parts = super().split(availWidth, availHeight)
         for number, part in enumerate(parts):
-            if part is not self:
+            if isinstance(part, TaggedParagraph) and part is not self:
                 part.at(self.place, self.outline if number == 0 else None)
         return parts
 
     def draw(self) -> None:
         """Draw inside a marked sequence."""
-        canvas = self.canv
-        if not isinstance(canvas, TaggedCanvas):
-            raise TypeError("tagged text is drawn on a TaggedCanvas")
+        canvas = tagged(self.canv)
         if self.outline is not None:
             words, level = self.outline
             key = f"{self.place[-1][0]}-{self.place[-1][1]}"
@@ -158,20 +178,19 @@ class TaggedParagraph(Paragraph):
 class TaggedTable(Table):
     """A table whose fills and rules are artifacts; its cells are tagged paragraphs."""
 
+    # The library's own, which its published types leave out.
+    _rowHeights: list[float]
+    repeatRows: int
+
+    def height_of_first(self, width: float) -> float:
+        """Points that its head and its first row take in ``width``."""
+        self.wrap(width, 10_000)
+        return sum(self._rowHeights[: 1 + self.repeatRows])
+
     def _drawBkgrnd(self) -> None:
-        with self.canv.artifact():
-            super()._drawBkgrnd()
+        with tagged(self.canv).artifact():
+            super()._drawBkgrnd()  # type: ignore[misc]
 
     def _drawLines(self) -> None:
-        with self.canv.artifact():
-            super()._drawLines()
-
-
-class ArtifactRule(HRFlowable):
-    """A rule across the column."""
-
-    def draw(self) -> None:
-        """Draw as an artifact."""
-        with self.canv.artifact():
-            super().draw()
-
+        with tagged(self.canv).artifact():
+            super()._drawLines()  # type: ignore[misc]

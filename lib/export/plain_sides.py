@@ -36,15 +36,17 @@ GLOSSARY: tuple[tuple[str, str, str], ...] = (
     ("Lien", r"\bliens?\b", "a claim on the home that secures a debt. A mortgage is a lien."),
     ("Junior, senior", r"\b(junior|senior)\b", "later or earlier in line. A second mortgage is junior to the first."),
     ("Foreclosure in court", r"judicial", "a judge orders the sale. “Nonjudicial” means a sale without a judge."),
-    ("Power of sale", r"power.of.sale|trustee.s sale", "a sale without a judge, by a trustee or by the lender."),
-    ("Trustee", r"\btrustee\b", "the person named in the loan papers to hold the sale."),
+    (
+        "Power of sale",
+        r"power.of.sale|trustee.s sale",
+        "a sale without a judge, by the lender or a trustee named in the loan papers.",
+    ),
     ("Deed of trust", r"deed of trust", "a paper that pledges the home for the loan, much like a mortgage."),
     ("Strict foreclosure", r"strict foreclosure", "the lender gets the home by court order, without a sale."),
     ("Confirm, ratify", r"\b(confirm|ratif)", "the court approves the sale and makes it final."),
     ("Redeem", r"\bredemption|\bredeem", "to get the home back after or before the sale by paying a set sum in time."),
     ("Motion", r"\bmotion\b", "a written request to the court in a case that is already open."),
     ("Hearing", r"\bhearing\b", "a meeting with the judge, where both sides speak and show proof."),
-    ("Evidence", r"\bevidence\b", "proof for the court: papers, photos, what witnesses say."),
     ("Answer, plead", r"\bplead|\bpleading|\bin the answer\b", "to tell the court your side in writing, in time."),
     ("Defense", r"\bdefense\b", "a reason in law why you should not have to pay, or pay less."),
     ("Objection, exceptions", r"\bobject|\bexceptions\b", "a written paper that says why the sale should not stand."),
@@ -105,19 +107,22 @@ def _with_a_judgment(brief: Brief) -> list[str]:
     said = ["With a judgment: try to collect, such as from your pay or your bank account. The law protects a part."]
     if judgment.life_years:
         said.append(f"Hold a judgment for {judgment.life_years} years. It {kept} ({judgment.life_citation}).")
-    said.append(f"Ask for interest on a judgment. The rule: {judgment.interest.rule} ({judgment.interest.citation})")
+    said.append(f"Ask for interest on a judgment, as far as the law allows it ({judgment.interest.citation}).")
     return said
 
 
-_OUT_OF_TIME = (
-    "If it is a debt collector: sue, or threaten to sue, on a debt whose time has run out "
-    "(12 C.F.R. § 1006.26(b); 15 U.S.C. § 1692e)."
-)
+#: The layer above state law that keeps collectors from suing out of time (``data/layers.toml``).
+OUT_OF_TIME = "time-barred-suit"
 _ASKING = "Ask you to pay, as long as the law on debt collection is kept. You can ask what right it has."
 _NEEDS_JUDGMENT = (
     "As a rule: take your pay or the money in your bank without a court judgment. "
     "The government, or a bank that you owe, may have other ways."
 )
+
+
+def _out_of_time(brief: Brief) -> tuple[str, ...]:
+    said = "If it is a debt collector: sue, or threaten to sue, on a debt whose time has run out"
+    return tuple(f"{said} ({layer.citation})." for layer in brief.layers if layer.id == OUT_OF_TIME)
 
 
 def can(brief: Brief) -> tuple[str, ...]:
@@ -144,11 +149,11 @@ def cannot(brief: Brief) -> tuple[str, ...]:
             if late
             else "Get a deficiency judgment against you for this loan, on the facts given here."
         )
-        return first, _NEEDS_JUDGMENT, _OUT_OF_TIME
+        return first, _NEEDS_JUDGMENT, *_out_of_time(brief)
     most = f"{whole_dollars(found.most)}" if known(brief) else "what the law leaves of the debt"
     return (
         f"Get a judgment for more than {most}, on these facts and figures. "
         "Interest after the sale and the costs of a new suit are not counted here.",
         _NEEDS_JUDGMENT,
-        _OUT_OF_TIME,
+        *_out_of_time(brief),
     )

@@ -9,11 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lib.assessment import Classification
-from lib.brief import Brief, DateLine
-from lib.deadlines import no_longer
+from lib.brief import Brief
 from lib.law import vocabulary as v
 from lib.law.credits import Why
-from lib.law.dates import Standing
 from lib.law.words import day_words, place_words
 from lib.money import whole_dollars
 from lib.verdict import join
@@ -26,16 +24,6 @@ class Answer:
     heading: str
     sentences: tuple[str, ...]
     listed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing to do: by when, what, what follows otherwise; ``citation`` where it is a step of the law's own."""
-
-    by: str
-    what: str
-    otherwise: str = ""
-    citation: str = ""
 
 
 def known(brief: Brief) -> bool:
@@ -75,12 +63,11 @@ def answer(brief: Brief) -> Answer:
         return Answer(
             f"It depends. The most is {whole_dollars(found.most)}.",
             (
-                f"Some facts are not clear yet: {join(brief.verdict.depends_on)}.",
+                f"{_left(brief)}Some facts are not clear yet: {join(brief.verdict.depends_on)}.",
                 f"If they go against you, a court in {state} could order you to pay up to {whole_dollars(found.most)}. "
                 "That order is called a deficiency judgment.",
-                "These are the ways it can go:",
+                f"It could also be {join(_other_figures(brief), 'or')}. See “What it hangs on” below.",
             ),
-            tuple(f"{other.when}: {other.figure}." for other in brief.verdict.alternatives),
         )
     if award.out_of_time is not None and award.out_of_time.day is not None:
         return _too_late(brief, state)
@@ -93,6 +80,25 @@ def answer(brief: Brief) -> Answer:
             ),
         )
     return _barred(brief, state) if barred(brief) else _allowed(brief, state)
+
+
+def _left(brief: Brief) -> str:
+    """The deficiency as its own number, before anything is said of a judgment."""
+    left = brief.assessment.deficiency
+    if left <= 0:
+        return ""
+    return f"The sale left {whole_dollars(left)} of the debt unpaid. That sum is called the deficiency. "
+
+
+def _other_figures(brief: Brief) -> list[str]:
+    """The figures of the open outcomes beside the highest."""
+    figures = dict.fromkeys(other.figure for other in brief.verdict.alternatives)
+    highest = next(iter(figures), "")
+    return [words[:1].lower() + words[1:] for words in figures if words != highest]
+
+
+def _up_to(brief: Brief) -> str:
+    return "up to " if brief.verdict.figure.startswith("Up to") else ""
 
 
 def _no_debt(brief: Brief, state: str) -> Answer:
@@ -145,16 +151,19 @@ def _too_late(brief: Brief, state: str) -> Answer:
 def _barred(brief: Brief, state: str) -> Answer:
     several = len(brief.assessment.branches) > 1
     exceptions = _exceptions(brief)
+    unverified = brief.verdict.confidence is v.Confidence.LOW
     said = [
-        f"On the facts given here, the law in {state} does not let the lender get a judgment against you "
-        "for the rest of this loan.",
+        f"{_left(brief)}On the facts given here, the law in {state} does not let the lender get a judgment "
+        "against you for the rest.",
         "If the lender asks a court for one all the same, do not stay silent. Tell the court about this law.",
     ]
     if several:
         said.append("Some facts are not clear yet. The answer is the same each way.")
     if exceptions:
         said.append("This can change in a rare case:")
-    return Answer("The law here does not let the lender collect the rest.", tuple(said), exceptions)
+    if unverified:
+        return Answer("The law may not let the lender collect the rest. Have this checked.", tuple(said), exceptions)
+    return Answer("On these facts, the law does not let the lender collect the rest.", tuple(said), exceptions)
 
 
 def _exceptions(brief: Brief) -> tuple[str, ...]:
@@ -187,11 +196,10 @@ def _less(brief: Brief) -> str:
 def _allowed(brief: Brief, state: str) -> Answer:
     found = brief.assessment
     most = whole_dollars(found.most)
-    exact = found.most == found.award.least
     exceptions = _exceptions(brief)
     said = [
-        f"The sale did not pay the whole debt. On the facts given here, a court in {state} could order you to pay "
-        f"{'' if exact else 'up to '}{most} of what is left. That order is called a deficiency judgment.",
+        f"{_left(brief)}On the facts given here, a court in {state} could order you to pay {_up_to(brief)}{most}. "
+        "That order is called a deficiency judgment.",
         _less(brief),
         "There is no judgment until a court enters one. The lender must ask for it first.",
     ]
@@ -199,131 +207,5 @@ def _allowed(brief: Brief, state: str) -> Answer:
         said.append("Some facts are not clear yet. The amount is the same each way.")
     if exceptions:
         said.append("This can change in a rare case:")
-    heading = f"A court could order you to pay {'' if exact else 'up to '}{most}."
+    heading = f"A court could order you to pay {_up_to(brief)}{most}."
     return Answer(heading, tuple(line for line in said if line), exceptions)
-
-
-_PHASE_BY = {
-    v.Phase.BEFORE_SALE: "Before the sale",
-    v.Phase.BEFORE_CONFIRMATION: "Before the sale is final",
-    v.Phase.IN_SUIT: "When the lender asks the court",
-    v.Phase.AFTER_JUDGMENT: "After a judgment",
-    None: "As soon as it comes up",
-}
-
-
-def _by(line: DateLine) -> str:
-    found = line.found
-    if found.day is not None:
-        early = f", a day when courts may be closed ({found.closed}): act before it" if found.closed else ""
-        left = f" ({line.standing})" if line.standing else ""
-        return f"By {day_words(found.day)}{left}{early}"
-    phase = _PHASE_BY[found.row.phase]
-    return f"{phase} ({line.period})" if found.row.length else phase
-
-
-def borrowers_lines(brief: Brief) -> tuple[tuple[DateLine, ...], tuple[tuple[DateLine, str], ...]]:
-    """The borrower's own steps under the law: those still open, and those that are past with why."""
-    if not brief.assessment.covered or covered_by_sale(brief):
-        return (), ()
-    still, past = [], []
-    for line in brief.dates:
-        if line.found.row.kind is not v.DateKind.BORROWER:
-            continue
-        gone = no_longer(line.found.row, brief.assessment.scenario, brief.assessment.as_of)
-        if line.found.standing is Standing.PAST:
-            past.append((line, f"the last day was {day_words(line.found.day)}" if line.found.day else ""))
-        elif gone is not None:
-            past.append((line, gone))
-        else:
-            still.append(line)
-    still.sort(key=lambda line: (line.found.day is None, line.found.day or brief.assessment.as_of))
-    return tuple(still), tuple(past)
-
-
-def steps(brief: Brief) -> tuple[Action, ...]:
-    """The steps that the law of the state gives the borrower and that may still be open, nearest first."""
-    return tuple(Action(_by(line), line.what, line.effect, line.citation) for line in borrowers_lines(brief)[0])
-
-
-def past_steps(brief: Brief) -> tuple[str, ...]:
-    """The borrower's steps whose time has passed, each with why."""
-    return tuple(f"{line.what}: {why}." for line, why in borrowers_lines(brief)[1])
-
-
-def _value_counts(brief: Brief) -> bool:
-    credits = {branch.award.rule.credit for branch in brief.assessment.branches}
-    return bool(credits - {None, v.Credit.BID})
-
-
-def general_steps(brief: Brief) -> tuple[Action, ...]:
-    """What anyone in this place should do, in the program's own words."""
-    found = brief.assessment
-    first: list[Action] = []
-    if found.award.out_of_time is not None and found.covered:
-        first.append(
-            Action(
-                "In your answer to the court",
-                "Say that the lender asked too late. Show the dates.",
-                "You may lose this defense.",
-            )
-        )
-    if covered_by_sale(brief) and found.deficiency < 0:
-        first.append(
-            Action(
-                "Now",
-                "Ask who holds the extra money: the court clerk, the trustee or the sheriff who ran the sale. "
-                "Ask how to claim it, and by when.",
-                "There can be a last day to claim it.",
-            )
-        )
-    if found.classification is Classification.DEPENDS:
-        first.append(Action("Now", f"Find out {join(brief.verdict.depends_on)}.", "The answer stays open."))
-    if not known(brief):
-        first.append(Action("Now", "Ask the lender in writing what you owed on the day of the sale.", ""))
-    first.append(
-        Action(
-            "The day set in the papers",
-            "If papers come from a court, answer them in time. Do it even if you think you owe nothing.",
-            "The court may give the lender all it asks for.",
-        )
-    )
-    if found.covered and _value_counts(brief) and not barred(brief) and not covered_by_sale(brief):
-        first.append(
-            Action(
-                "Before the court looks at the value",
-                "Get proof of what the home was worth on the day of the sale. An appraisal helps. "
-                "So do prices of homes like it, sold nearby.",
-                "The court may hear only what the lender says it was worth.",
-            )
-        )
-    first.append(
-        Action("Now", "Talk to a housing counselor or a lawyer. Bring this paper and your own.", "You may miss a day.")
-    )
-    if not covered_by_sale(brief):
-        first.append(
-            Action(
-                "Before you pay or sign",
-                "Get advice before you pay, promise or sign anything on this debt.",
-                "A payment can start the time to sue over again.",
-            )
-        )
-    return tuple(first)
-
-
-def papers_to_keep(brief: Brief) -> tuple[str, ...]:
-    """What to keep, with what this loan makes useful."""
-    scenario = brief.assessment.scenario
-    kept = [
-        "The note (your promise to pay) and the mortgage or deed of trust.",
-        "The last statement of what you owed, and proof of each payment.",
-        "The notice of the sale, and the paper that shows who bought and for how much.",
-        "Proof of what the home was worth: an appraisal, photos, prices of homes like it.",
-        "Each letter and each court paper. Write on it the day it came. Keep the envelope.",
-        "Any tax form 1099-A or 1099-C.",
-    ]
-    if scenario.purpose in (v.Purpose.REFINANCE, None):
-        kept.append("If you refinanced: the closing papers that show how much cash you took out.")
-    if scenario.use in (v.Use.OWNER_OCCUPIED, None):
-        kept.append("Proof of when you lived in the home, such as utility bills.")
-    return tuple(kept)

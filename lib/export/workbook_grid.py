@@ -99,10 +99,14 @@ class Grid:
 
     def text(self, column: int, text: str, style: str = "text") -> None:
         """A text, never anything else, whatever its first sign."""
-        self.sheet.write_string(self.row, column, text, self.book.styles.get(style))
+        looks = self.book.styles.get(style)
+        if text:
+            self.sheet.write_string(self.row, column, text, looks)
+        else:
+            self.sheet.write_blank(self.row, column, None, looks)
         self._grow(column, text, style)
 
-    def wide(self, text: str, style: str, last: int, *, signs: int = 0, line: int = 15, first: int = 0) -> None:
+    def wide(self, text: str, style: str, last: int, *, signs: int = 0, line: int = 13, first: int = 0) -> None:
         """A text across columns; with ``signs`` to a line the row is made high enough."""
         looks = self.book.styles.get(style)
         self.sheet.merge_range(self.row, first, self.row, last, "", looks)

@@ -70,11 +70,11 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
-def height(text: str, signs: int, line: int = 15) -> int:
+def height(text: str, signs: int, line: int = 13) -> int:
     """Points that a wrapped text needs in a column ``signs`` wide: not every program makes rows grow by itself."""
     # Widths are counted in figures, which are wider than letters; narrow columns lose some at their line ends.
-    fitting = signs * 5 // 4 if signs > 60 else signs * 9 // 8
-    return line * max(1, -(-len(text) // fitting))
+    fitting = signs * 5 // 4 if signs > 60 else signs * 6 // 5
+    return line * max(1, -(-len(text) // fitting)) + 2
 
 
 def footer(brief: Brief) -> str:

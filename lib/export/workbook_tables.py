@@ -32,12 +32,14 @@ def _title(sheet: Any, styles: Styles, title: str, told: str, last: int) -> None
 def _heads(sheet: Any, styles: Styles, row: int, heads: tuple[tuple[str, int], ...]) -> None:
     for column, (word, width) in enumerate(heads):
         sheet.set_column(column, column, width)
-        sheet.write_string(row, column, word, styles.get("head"))
+        sheet.write_string(row, column, word, styles.get("head right" if word in _AMOUNTS else "head inset"))
     sheet.set_row(row, 32)
 
 
+#: Columns of amounts stand at the right, their heads with them.
+_AMOUNTS = ("Deficiency", "Deficiency judgment: the most", "Lower figure")
 _STATE_HEADS = (
-    ("Code", 6),
+    ("Code", 7),
     ("State", 18),
     ("Class", 17),
     ("Deficiency", 15),
@@ -77,14 +79,14 @@ def _state_row(sheet: Any, styles: Styles, row: int, found: Assessment, style: s
     rule = found.award.rule
     credit = credit_words(rule.credit) if rule.credit else "none: barred"
     words = (
-        (0, found.law.code, style),
-        (1, found.law.name, style),
-        (2, f"{tone.glyph} {CLASS_WORDS[found.classification]}", f"{style} class_{found.classification}"),
-        (6, _beside(found), f"wrap {style}"),
-        (7, sentence_case(str(found.process)), style),
-        (8, credit if covered else "", f"wrap {style}"),
-        (9, rule.citation if covered else "", f"wrap {style}"),
-        (10, sure_words(rule.confidence) if covered else "", style),
+        (0, found.law.code, f"inset {style}"),
+        (1, found.law.name, f"inset {style}"),
+        (2, f"{tone.glyph} {CLASS_WORDS[found.classification]}", f"inset {style} class_{found.classification}"),
+        (6, _beside(found), f"wrap inset {style}"),
+        (7, sentence_case(str(found.process)), f"inset {style}"),
+        (8, credit if covered else "", f"wrap inset {style}"),
+        (9, rule.citation if covered else "", f"wrap inset {style}"),
+        (10, sure_words(rule.confidence) if covered else "", f"inset {style}"),
     )
     for column, text, looks in words:
         sheet.write_string(row, column, text, styles.get(looks))
@@ -96,7 +98,7 @@ def _state_row(sheet: Any, styles: Styles, row: int, found: Assessment, style: s
             sheet.write_string(row, column, "–", styles.get(f"right {style}"))
         else:
             sheet.write_number(row, column, Decimal(cents).scaleb(-2), looks)
-    sheet.write_datetime(row, 11, found.law.checked, styles.get(f"short {style}"))
+    sheet.write_datetime(row, 11, found.law.checked, styles.get(f"short inset {style}"))
 
 
 def _beside(found: Assessment) -> str:
@@ -108,13 +110,13 @@ def _beside(found: Assessment) -> str:
 
 
 _DATE_HEADS = (
-    ("Who", 24),
-    ("What", 44),
-    ("Day", 24),
-    ("Stands", 22),
-    ("Period", 32),
-    ("If missed", 50),
-    ("Authority", 44),
+    ("Who", 19),
+    ("What", 36),
+    ("Day", 19),
+    ("Stands", 17),
+    ("Period", 22),
+    ("If missed", 40),
+    ("Authority", 34),
     ("Confidence", 12),
 )
 
@@ -133,9 +135,9 @@ def dates_sheet(sheet: Any, styles: Styles, brief: Brief) -> None:
         words = (line.who, line.what, line.day, standing, line.period, line.effect, line.citation)
         for column, text in enumerate((*words, sure_words(line.confidence))):
             if column == 2 and day is not None:
-                sheet.write_datetime(row, column, day, styles.get("day line"))
+                sheet.write_datetime(row, column, day, styles.get("day inset line"))
             else:
-                sheet.write_string(row, column, text, styles.get("wrap line"))
+                sheet.write_string(row, column, text, styles.get("wrap inset line"))
         sheet.set_row(row, max(height(text, _DATE_HEADS[column][1]) for column, text in enumerate(words)))
         row += 1
     if not brief.dates:
@@ -145,7 +147,7 @@ def dates_sheet(sheet: Any, styles: Styles, brief: Brief) -> None:
         sheet.write_string(row, 0, nothing, styles.get("text"))
         row += 1
     paragraphs = [("The borrower, first", brief.verdict.steps_first), ("Redemption after the sale", brief.redemption)]
-    _paragraphs(sheet, styles, row, paragraphs, last, 200)
+    _paragraphs(sheet, styles, row, paragraphs, last, sum(width for _, width in _DATE_HEADS))
     sheet.freeze_panes(3, 0)
     page(sheet, brief, landscape=True, repeat=(2, 2))
 
@@ -195,7 +197,7 @@ def law_sheet(sheet: Any, styles: Styles, brief: Brief) -> None:
         ("Where sources disagreed", law.conflicts),
         ("Whom to ask", WHOM_TO_ASK),
     ]
-    row = _paragraphs(sheet, styles, 1, parts, 2, 150) + 1
+    row = _paragraphs(sheet, styles, 1, parts, 2, sum(_LAW_WIDTHS)) + 1
     for column, word in enumerate(("Source read", "Kind, and how much was read", "Address")):
         sheet.write_string(row, column, word, styles.get("head"))
     for source in law.source:

@@ -67,7 +67,7 @@ def working_sheet(grid: Grid, brief: Brief) -> None:
             grid.row += 1
     if model.outcomes:
         grid.row += 1
-        _outcome_columns(grid)
+        _outcome_columns(grid, brief)
     page(grid.sheet, brief, landscape=True)
     grid.sheet.freeze_panes(3, 1)
 
@@ -83,12 +83,13 @@ def _watched(cells: Mapping[str, Expr]) -> tuple[str, ...]:
     return tuple(key for key in cells if key.startswith("watch_"))
 
 
-def _outcome_columns(grid: Grid) -> None:
+def _outcome_columns(grid: Grid, brief: Brief) -> None:
     outcomes = grid.book.model.outcomes
     awards = [branch.award for _, branch in outcomes]
     several = len(outcomes) > 1
     heads = [f"Outcome {place}" if several else "The rule" for place in range(1, len(outcomes) + 1)]
     told: list[tuple[str, list[str]]] = [
+        *([("When", [other.when for other in brief.verdict.alternatives])] if brief.verdict.alternatives else []),
         ("Rule", [award.rule.id for award in awards]),
         ("Outcome", [str(award.rule.outcome) for award in awards]),
         ("What is credited", [credit_words(award.rule.credit) if award.rule.credit else "" for award in awards]),

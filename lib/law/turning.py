@@ -77,12 +77,17 @@ _WITHOUT: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One matter that reverses the outcome of the typical home loan: the question, the words, the rule's id."""
+    """One matter that reverses the outcome of the typical home loan.
+
+    The question it belongs to, the words, whether it bars, the id of the rule that does it, and whether that rule is
+    unverified.
+    """
 
     question: Question
     words: str
     barred: bool
     rule: str
+    unverified: bool = False
 
 
 def deciding_rule(law: Jurisdiction, facts: Facts) -> Rule:
@@ -129,7 +134,8 @@ def turns(law: Jurisdiction, base: Facts) -> tuple[Turn, ...]:
         rule = deciding_rule(law, facts)
         now = rule.outcome is v.Outcome.BARRED
         if now is not barred:
-            found.setdefault((question, words), Turn(question, words, now, rule.id))
+            low = rule.confidence is v.Confidence.LOW
+            found.setdefault((question, words), Turn(question, words, now, rule.id, low))
         return now is not barred
 
     for words, facts in _ways_through(law, base):
@@ -164,7 +170,7 @@ _SHOWN = 3
 
 
 def _ways(found: list[Turn]) -> str:
-    words = [turn.words for turn in found]
+    words = [f"{turn.words} [unverified]" if turn.unverified else turn.words for turn in found]
     more = len(words) - _SHOWN
     return join([*words[:_SHOWN], f"{more} more"] if more > 0 else words)
 

@@ -67,7 +67,7 @@ def lists(data: Dataset) -> None:
         "was read ends before this state. What one word leaves out is found by asking the state's rules: the typical "
         "home loan is varied one matter at a time, and what changes the answer is named."
     )
-    st.markdown("##### The lists, and how they were read")
+    st.markdown("#### The lists, and how they were read")
     for one in published:
         title = f"[{md(one.title)}]({one.url})" if one.url else md(one.title)
         st.markdown(f"- **{title}**, {one.year or 'no date'}: {len(one.states)} states. {md(one.note)} {md(one.read)}")

@@ -193,7 +193,7 @@ def _one(found: tuple[Found, ...]) -> None:
     one = ids[chosen or next(iter(ids))]
     rule, tone = one.rule, CLASS_TONES[one.classification]
     with st.container(border=True, key="data_rule", gap="xsmall"):
-        st.markdown(f"##### {md(one.law.name)}: {tone.glyph} {CLASS_WORDS[one.classification]}")
+        st.markdown(f"### {md(one.law.name)}: {tone.glyph} {CLASS_WORDS[one.classification]}")
         st.markdown(f"**Decides if.** {md(conditions(rule))}.")
         st.markdown(md(rule.reason))
         if one.classification is not Classification.BARRED:
@@ -219,7 +219,7 @@ def _one(found: tuple[Found, ...]) -> None:
 
 
 def _codebook(found: tuple[Found, ...]) -> None:
-    st.markdown("##### Codebook")
+    st.markdown("### Codebook")
     put(_COLUMN, st.session_state.get(_COLUMN) or _FIRST_COLUMN)
     column = st.selectbox(
         "What a column of the download means",

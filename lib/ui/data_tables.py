@@ -49,7 +49,7 @@ def coverage_and_accuracy(data: Dataset) -> None:
         st.caption("  \n".join(f"{level_text(level)}: {LEVEL_MEANING[level]}." for level in Level))
     with right:
         _accuracy(published())
-    st.markdown("##### State by state")
+    st.markdown("#### State by state")
     _states(data)
 
 
@@ -96,7 +96,7 @@ def _share(part: int, whole: int) -> str:
 
 def _accuracy(now: Figures) -> None:
     st.markdown("### Accuracy\nPublished figures. One command recomputes them, and fails when one has become worse:")
-    st.code("python -m lib.law check", language="sh")
+    st.code("python -m lib.law check", language=None, wrap_lines=True)
     killed = (
         f"{now.mutants_killed:,} of {now.mutants:,} ({_share(now.mutants_killed, now.mutants)})"
         if now.mutants

@@ -79,7 +79,8 @@ def take(data: Dataset) -> None:
     st.code(
         "python -m lib.law export --format csv --output law.csv\n"
         "python -m lib.law export --format json --output law.json",
-        language="sh",
+        language=None,
+        wrap_lines=True,
     )
     _cite(data)
 
@@ -99,7 +100,7 @@ def _cite(data: Dataset) -> None:
     if code:
         st.code(citation_of(data, data.states[code]), language=None, wrap_lines=True)
     st.caption("BibTeX:")
-    st.code(bibtex(data), language=None)
+    st.code(bibtex(data), language=None, wrap_lines=True)
     st.caption("For a statement of law, cite the authority itself, after reading it.")
 
 

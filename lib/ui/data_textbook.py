@@ -122,7 +122,7 @@ def textbook_view(data: Dataset) -> None:
     """Draw the section."""
     rows = _rows()
     st.markdown(
-        f"### Does the textbook rule hold?\n> {md(STATEMENT)}\n\n{md(STATEMENT_SOURCE)} Held against the law of all "
+        f"### Does the textbook rule hold?\n**“{md(STATEMENT)}”** {md(STATEMENT_SOURCE)} Held against the law of all "
         f"{len(rows)} jurisdictions, for the typical home loan under the customary process:"
     )
     words, picture = st.columns([1, 1.05], gap="large")
@@ -148,7 +148,7 @@ def textbook_view(data: Dataset) -> None:
         ],
         [11, 9, 9, 9, 3],
     )
-    st.markdown("##### Where it holds and where it fails")
+    st.markdown("#### Where it holds and where it fails")
     html_table(
         "The states by how far the statement is true of them",
         ["The statement", "States", "Which"],
@@ -187,6 +187,10 @@ def _map(rows: tuple[StateRow, ...]) -> None:
     legend(says, [(category.tone, category.words, count) for category, count in layer.counts()])
 
 
+def _answer(row: LoanRow, variant: Variant) -> str:
+    return class_text(row.classes[variant]) + (", unverified" if variant in row.unverified else "")
+
+
 def _loan_table() -> None:
     st.markdown(
         "### Purchase money against refinance and junior loans\nThe typical home loan again, with only its purpose and "
@@ -211,7 +215,7 @@ def _loan_table() -> None:
         pd.DataFrame(
             [
                 {"State": row.name}
-                | {VARIANT_WORDS[key]: class_text(row.classes[key]) for key in Variant}
+                | {VARIANT_WORDS[key]: _answer(row, key) for key in Variant}
                 | {"Differs": "yes" if row.differs else "no"}
                 for row in rows
             ]

@@ -1,16 +1,18 @@
-"""The top of the page: what this is, how it was opened, and how to share it."""
+"""The top of the page: what this is, the pages, how it was opened, how to begin, what to take away."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from lib.examples import EXAMPLES
+from lib.law.changelog import since
 from lib.law.load import Dataset
-from lib.law.words import day_words
+from lib.law.words import day_words, place_words
 from lib.scenario import Scenario
-from lib.scenario_text import link, write_known
+from lib.scenario_text import write_known
 from lib.ui.navigation import PAGES, AppPage
 from lib.ui.state import BEGIN, Session, current, put
+from lib.ui.take_away import take_away
 from lib.ui.text import md
 
 #: A scenario in which everything is *not sure*: the page's "my own figures".
@@ -28,7 +30,7 @@ def _start_blank() -> None:
 
 
 def header(found: Session, data: Dataset, here: str) -> None:
-    """Name, the pages, ways to begin, the link; then what this is, in one line.  ``here``: the page's key."""
+    """Name, the pages, ways to begin, what to take away; then what this is, in one line.  ``here``: the page's key."""
     with st.container(horizontal=True, vertical_alignment="center", key="header", gap="small"):
         st.markdown("# Deficiency Judgment Explorer", width="content")
         with st.container(horizontal=True, key="nav", gap=None, width="content"):
@@ -37,7 +39,7 @@ def header(found: Session, data: Dataset, here: str) -> None:
                     _to_page(found, page)
         st.space("stretch")
         _begin(found, here)
-        _share(found, data)
+        take_away(found, data)
     st.caption(f"Legal information, not legal advice. Law dataset {data.version}, {day_words(data.dated)}.")
 
 
@@ -78,24 +80,6 @@ def _begin(found: Session, here: str) -> None:
             st.caption(md(example.shows))
 
 
-def _share(found: Session, data: Dataset) -> None:
-    box = st.popover(
-        "Copy link",
-        icon=":material/link:",
-        key="share",
-        on_change="rerun",
-    )
-    if not box.open:
-        return
-    with box:
-        base = (st.context.url or "").split("?")[0]
-        st.code(f"{base}{link(found.scenario, data.version)}", language=None, wrap_lines=True)
-        st.caption(
-            "The link holds every field and the dataset's version; put no names or loan numbers into it, there is "
-            "no field for them."
-        )
-
-
 def notices(found: Session, data: Dataset) -> None:
     """What the reader must know about how the page was opened."""
     if found.example is not None:
@@ -106,11 +90,25 @@ def notices(found: Session, data: Dataset) -> None:
     for problem in found.problems:
         st.warning(md(problem.message), icon=":material/warning:")
     if found.other_version:
-        st.warning(
-            f"This link was made under dataset version {md(found.other_version)}; the figures below are computed "
-            f"under version {md(data.version)} and may differ.",
-            icon=":material/history:",
-        )
+        _other_version(found, data, found.other_version)
+
+
+def _other_version(found: Session, data: Dataset, version: str) -> None:
+    """Say that a link was made under another version, and what has changed since for the loan's state."""
+    st.warning(
+        f"This link was made under dataset version {md(version)}; the figures below are computed "
+        f"under version {md(data.version)} and may differ.",
+        icon=":material/history:",
+    )
+    law = data.states.get(found.scenario.state or "")
+    if law is None:
+        return
+    changed = since(version, law.name)
+    if changed:
+        lines = "\n".join(f"- {md(entry.version)}: {md(entry.words)}" for entry in changed)
+        st.markdown(f"**What changed in {md(place_words(law.name))} since then:**\n{lines}")
+    else:
+        st.markdown(f"The changelog records no change in {md(place_words(law.name))} since then.")
 
 
 def footer() -> None:

@@ -166,8 +166,8 @@ def _go(to: int) -> None:
     st.session_state[_POSITION] = to
 
 
-def bar(here: int, titles: list[str], levers: Callable[[], None]) -> bool:
-    """The bar under the view: back, progress, on, notes, levers, the way out.  ``True`` while notes are shown."""
+def bar(here: int, titles: list[str], levers: Callable[[], None], more: Callable[[], None]) -> bool:
+    """The bar under the view: back, progress, on, notes, levers, and what ``more`` adds.  ``True`` with notes."""
     last = len(titles) - 1
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="stage_bar"):
         st.button(
@@ -203,4 +203,5 @@ def bar(here: int, titles: list[str], levers: Callable[[], None]) -> bool:
         if box.open:
             with box:
                 levers()
+        more()
     return bool(notes)

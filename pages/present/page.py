@@ -17,6 +17,7 @@ from lib.ui.entry import highest, money_lever, rate_lever, state_lever
 from lib.ui.startup import dataset
 from lib.ui.state import session, write_address
 from lib.ui.style import stage_style, style
+from lib.ui.take_away import take_away
 from lib.ui.text import md
 
 data = dataset()
@@ -51,7 +52,7 @@ with st.container(key="stage"):
     st.markdown(f"# {md(shown[here].title)}")
     with st.container(key="stage_body"):
         stage.draw(shown[here], brief, everywhere, before_sale=before_sale)
-    notes = stage.bar(here, [view.title for view in shown], levers)
+    notes = stage.bar(here, [view.title for view in shown], levers, lambda: take_away(found, data))
     if notes:
         with st.container(key="stage_says"):
             st.markdown("\n".join(f"- {md(line)}" for line in shown[here].say))

@@ -164,9 +164,9 @@ def test_an_example_link_and_my_own_figures(open_page: OpenPage) -> None:
     expect(page.get_by_text("Choose the state in which the property lies")).to_be_visible()
 
 
-def test_copy_link_writes_every_field_and_the_version(open_page: OpenPage) -> None:
+def test_the_link_writes_every_field_and_the_version(open_page: OpenPage) -> None:
     page = open_page(NEVADA)
-    page.get_by_text("Copy link").first.click()
+    page.get_by_text("Take away").first.click()
     link = page.locator('[data-testid="stCode"] code').inner_text()
     query = parse_qs(urlsplit(link).query)
     assert query["version"] and query["claim_price"] == ["unknown"] and query["bid"] == ["400000"]

@@ -53,3 +53,18 @@ def test_a_file_that_does_not_fit_is_refused_in_words(tmp_path: Path) -> None:
     path.write_text('layer = [{ id = "Bad Id" }]\nsource = []\n', encoding="utf-8")
     with pytest.raises(LawFileError, match=r"layers\.toml: layer\[1\]"):
         load_layers(path)
+
+
+def test_the_refusal_names_the_layer_and_the_key(tmp_path: Path) -> None:
+    text = 'id = "of-ours"\ntitle = "Ours"\nwhen = {}\neffect = "may_hinder"\ntext = "It may."\nask = "Ask."\n'
+    path = tmp_path / "layers.toml"
+    path.write_text(
+        f'[[layer]]\n{text}citation = "X § 1"\nconfidence = "low"\n[[source]]\ntitle = "A code"\nkind = "statute"\n'
+        'read = "full"\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(LawFileError) as caught:
+        load_layers(path)
+    assert str(caught.value).startswith(
+        "layers.toml: layer[1] \"of-ours\".effect: 'may_hinder' is not accepted: Input should be 'may_add'"
+    )

@@ -133,5 +133,14 @@ def test_a_fault_of_one_value_quotes_it() -> None:
 
 
 def test_two_faults_are_two_lines() -> None:
-    assert refused(theory="both", name="N")[0].startswith("NV.toml: name: 'N' is not accepted: ")
-    assert [line.split(":")[1].strip() for line in refused(theory="both", name="N")] == ["name", "theory"]
+    both, (name,), (theory,) = refused(theory="both", name="N"), refused(name="N"), refused(theory="both")
+    assert name.startswith("NV.toml: name: 'N' is not accepted: ")
+    assert theory.startswith("NV.toml: theory: 'both' is not accepted: ")
+    assert both == [name, theory]
+
+
+def test_an_empty_word_where_a_list_may_stand_is_named_by_its_place() -> None:
+    rules = tomllib.loads(SOUND)["rule"]
+    rules[0]["when"] = {"use": ""}
+    (line,) = refused(rule=rules)
+    assert line.startswith(f"NV.toml: rule[1] \"{rules[0]['id']}\".when.use[1]: '' is not accepted: ")

@@ -63,6 +63,15 @@ def measure(folder: Path, modules: list[str], children: int) -> tuple[list[Modul
     prepare(folder, modules)
     sources = {module: digest(module) for module in modules}
     _tool(folder, "run", "--max-children", str(children))
+    return collect(folder, sources)
+
+
+def collect(folder: Path, sources: dict[str, str]) -> tuple[list[Module], list[Survivor]]:
+    """What the tool found in a copy in which it was run; ``sources`` are the modules and the digests of their texts.
+
+    Raises:
+        RuntimeError: if a mutant was not decided.
+    """
     found = outcomes(_tool(folder, "results", "--all", "true"))
     unknown = sorted(set(found.values()) - {*NOTICED, "survived", "no tests", "suspicious"})
     if unknown:
@@ -71,7 +80,7 @@ def measure(folder: Path, modules: list[str], children: int) -> tuple[list[Modul
     survivors = [Survivor(name, *change(_tool(folder, "show", name))) for name in alive]
     lives = [survivor.module for survivor in survivors]
     tried = [name.rpartition(".")[0].replace(".", "/") + ".py" for name in found]
-    rows = [Module(one, tried.count(one), tried.count(one) - lives.count(one), sources[one]) for one in modules]
+    rows = [Module(one, tried.count(one), tried.count(one) - lives.count(one), sources[one]) for one in sources]
     return rows, survivors
 
 

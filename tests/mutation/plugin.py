@@ -1,4 +1,4 @@
-"""A pytest plugin for mutation runs only: nothing may be remembered from before the mutant, and fast tests go first.
+"""A pytest plugin for mutation runs only: nothing may be remembered from before the mutant, and the likely tests go first.
 
 One process collects the tests and forks for each mutant.  What a ``functools`` cache of ours holds by then was
 computed without the mutant, so every such cache is emptied when a mutant's run begins; while the tool watches
@@ -18,7 +18,7 @@ from hypothesis import Phase, settings
 AT_IMPORT = {"lib.law.cells.x__elsewhere": "tests/law/test_cells.py"}
 
 #: Too slow to be filled anew for every watched test, and reached by tests of their own.
-_HELD = ("load_dataset", "load_readings", "reviewed", "is_read", "load_layers", "law", "_holidays")
+_HELD = ("load_dataset", "load_readings", "reviewed", "is_read", "load_layers", "load_lists", "law")
 
 _seconds: dict[str, float] = {}
 _asked: set[str] = set()
@@ -85,7 +85,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests asked for, the fastest first."""
+    """Keep the tests asked for, those of the mutant's own module first, and the fastest first among them."""
     if _asked:
+        own = f"test_{_mutant().rpartition('.')[0].rpartition('.')[2]}"
         items[:] = [item for item in items if item.nodeid in _asked]
-        items.sort(key=lambda item: _seconds.get(item.nodeid, 0.0))
+        items.sort(key=lambda item: (not item.path.stem.startswith(own), _seconds.get(item.nodeid, 0.0)))

@@ -181,7 +181,7 @@ def test_a_stated_total_takes_the_place_of_the_items_and_gives_them_back() -> No
 )
 def test_odd_openings_stand_with_every_section_and_layer(query: str) -> None:
     app = page(query)
-    for section in ("more_facts", "steps", "dates", "law", "table", "words", "begin", "share"):
+    for section in ("more_facts", "steps", "dates", "law", "table", "words", "begin", "take_away"):
         app.session_state[section] = True
     app.session_state["layer"] = "typical"
     app.run()

@@ -1,0 +1,73 @@
+"""The Present page's logic, without a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.ui import state
+from tests.pages.opened import opened, said
+from tests.test_assessment import AGREED
+
+
+@pytest.fixture(autouse=True)
+def _no_lag(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "LAG_SECONDS", 0)
+
+
+def test_seven_views_one_after_the_other_and_back() -> None:
+    app = opened("present", f"state=NV&{AGREED}")
+    titles = []
+    for _ in range(7):
+        titles.append(app.markdown[0].value)
+        if not app.button(key="stage_next").disabled:
+            app.button(key="stage_next").click().run()
+            assert not app.exception
+    assert len(set(titles)) == 7
+    assert app.button(key="stage_next").disabled and app.button(key="stage_space").disabled
+    app.button(key="stage_back").click().run()
+    assert app.markdown[0].value == titles[5]
+
+
+def test_keys_are_bound_to_the_buttons() -> None:
+    app = opened("present", f"state=NV&{AGREED}")
+    bound = {button.key: button.proto.shortcut.lower() for button in app.button}
+    assert (bound["stage_back"], bound["stage_next"], bound["stage_space"]) == ("left", "right", "space")
+
+
+@pytest.mark.parametrize(
+    ("view", "words"), [("3", "What the law of Nevada allows"), ("99", "In short"), ("no", "A loan in")]
+)
+def test_an_address_opens_on_its_view_and_a_bad_one_does_no_harm(view: str, words: str) -> None:
+    assert words in said(opened("present", f"state=NV&view={view}&{AGREED}"))
+
+
+def test_a_question_from_the_floor_changes_the_view_in_place() -> None:
+    app = opened("present", f"state=NV&view=3&{AGREED}", stage_levers=True)
+    assert "$25,000" in said(app)
+    app.text_input(key="f_bid").set_value("440000").run()
+    assert not app.exception
+    assert "$10,000" in said(app) and "What the law of Nevada allows" in said(app)
+
+
+def test_notes_are_shown_on_demand_only() -> None:
+    app = opened("present", f"state=NV&view=3&{AGREED}")
+    assert "Authority: Nev. Rev. Stat. § 40.455" not in said(app)
+    app.toggle(key="stage_notes").set_value(True).run()
+    assert "Authority: Nev. Rev. Stat. § 40.455" in said(app)
+
+
+def test_before_the_sale_the_bid_is_a_range() -> None:
+    app = opened("present", f"state=NV&view=2&{AGREED.replace('bid=400000&', '')}")
+    assert "The bid decides what is left" in said(app)
+    assert "A bid of the full value" in said(app)
+    assert "bid" in app.get("plotly_chart")[0].proto.alt
+
+
+@pytest.mark.parametrize(
+    "query", ["", "state=CA", "state=NV&debt_total=5&bid=9", "state=CT&principal=1", "principal=7"]
+)
+def test_odd_loans_can_be_presented_to_the_end(query: str) -> None:
+    app = opened("present", query)
+    for _ in range(6):
+        app.button(key="stage_next").click().run()
+        assert not app.exception
