@@ -39,9 +39,13 @@ WHOM_TO_ASK = (
 LONGEST_TITLE, LONGEST_NOTE = 80, 600
 
 
+#: Unicode categories that no file can print: controls, formatting, separators, surrogates, private, unassigned.
+_UNPRINTABLE = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn")
+
+
 def clean(text: str, longest: int) -> str:
     """Typed text made safe to print: control and formatting characters out, white space folded, cut at ``longest``."""
-    kept = "".join(" " if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co") else sign for sign in text)
+    kept = "".join(" " if unicodedata.category(sign) in _UNPRINTABLE else sign for sign in text)
     folded = " ".join(kept.split())
     return folded if len(folded) <= longest else f"{folded[: longest - 1].rstrip()}…"
 

@@ -15,7 +15,7 @@ from lib.export.pdf import Markup, beside, lines, plain, quiet, render, strong
 from lib.export.pdf_writer import Column, Sizes, Writer
 from lib.export.plain_sides import can, cannot, lender_dates, standing_words, words_met
 from lib.export.plain_steps import Action, actions, papers_to_keep, past_steps
-from lib.export.plain_words import answer, covered_by_sale, known
+from lib.export.plain_words import answer, covered_by_sale, known, strict
 from lib.law import vocabulary as v
 from lib.law.layers import LayerEffect
 from lib.law.words import day_words, sentence_case
@@ -172,9 +172,12 @@ def _figures(page: Writer, brief: Brief) -> None:
     left = found.deficiency
     rows = [
         (plain("What you owed on the day of the sale"), plain(dollars(found.debt.total))),
-        (plain("Less what counts for the sale"), plain(dollars(-found.sale_credit))),
         (
-            strong("What was left: the deficiency" if left >= 0 else "More than the debt: the surplus"),
+            plain("Less what counts for the home" if strict(brief) else "Less what counts for the sale"),
+            plain(dollars(-found.sale_credit)),
+        ),
+        (
+            strong(_left_words(brief)),
             strong(dollars(abs(left))),
         ),
     ]
@@ -188,6 +191,12 @@ def _figures(page: Writer, brief: Brief) -> None:
     elif found.covered and found.most:
         rows.append((strong("The most a court could award: the deficiency judgment"), strong(dollars(found.most))))
     page.table((Column("", 0.76), Column("", 0.24, amount=True)), rows, totals)
+
+
+def _left_words(brief: Brief) -> str:
+    if brief.assessment.deficiency >= 0:
+        return "What was left: the deficiency"
+    return "Worth more than the debt by" if strict(brief) else "More than the debt: the surplus"
 
 
 def _change_words(brief: Brief, change: int) -> str:

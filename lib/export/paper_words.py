@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lib.assessment import other_processes
 from lib.brief import Brief, DateLine
-from lib.export.plain_words import covered_by_sale
+from lib.export.plain_words import open_dates
 from lib.fields import BY_NAME
 from lib.law import vocabulary as v
 from lib.law.layers import LayerEffect
@@ -32,10 +32,9 @@ def title_of(brief: Brief) -> str:
 
 def shown_dates(brief: Brief) -> tuple[DateLine, ...]:
     """The dates of a claim; none where the sale covered the debt, since there is nothing to ask for."""
-    if covered_by_sale(brief):
-        return ()
+    lines = open_dates(brief)
     # Rows that differ only in conditions which words cannot tell apart are said once.
-    return tuple({replace(line, found=brief.dates[0].found): line for line in brief.dates}.values())
+    return tuple({replace(line, found=lines[0].found): line for line in lines}.values())
 
 
 def day_of(line: DateLine) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from lib.brief import Brief, DateLine
-from lib.export.plain_words import barred, covered_by_sale, known
+from lib.export.plain_words import barred, covered_by_sale, known, open_dates
 from lib.law import vocabulary as v
 from lib.law.dates import Standing
 from lib.law.words import day_words, place_words
@@ -72,9 +72,7 @@ def words_met(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 def lender_dates(brief: Brief) -> tuple[DateLine, ...]:
     """The dates that bind the lender."""
-    if not brief.assessment.covered or covered_by_sale(brief):
-        return ()
-    return tuple(line for line in brief.dates if line.found.row.kind is not v.DateKind.BORROWER)
+    return tuple(line for line in open_dates(brief) if line.found.row.kind is not v.DateKind.BORROWER)
 
 
 def standing_words(line: DateLine) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lib.assessment import Classification
 from lib.brief import Brief, DateLine
 from lib.deadlines import no_longer
-from lib.export.plain_words import barred, covered_by_sale, known
+from lib.export.plain_words import barred, covered_by_sale, known, open_dates, passed, strict
 from lib.law import vocabulary as v
 from lib.law.dates import Standing
 from lib.law.words import day_words
@@ -46,10 +46,8 @@ def _by(line: DateLine) -> str:
 
 def borrowers_lines(brief: Brief) -> tuple[tuple[DateLine, ...], tuple[tuple[DateLine, str], ...]]:
     """The borrower's own steps under the law: those still open, and those that are past with why."""
-    if not brief.assessment.covered or covered_by_sale(brief):
-        return (), ()
     still, past = [], []
-    for line in brief.dates:
+    for line in open_dates(brief):
         if line.found.row.kind is not v.DateKind.BORROWER:
             continue
         gone = no_longer(line.found.row, brief.assessment.scenario, brief.assessment.as_of)
@@ -82,13 +80,22 @@ def general_steps(brief: Brief) -> tuple[Action, ...]:
     """What anyone in this place should do, in the program's own words."""
     found = brief.assessment
     first: list[Action] = []
-    if covered_by_sale(brief) and found.deficiency < 0:
+    if covered_by_sale(brief) and found.deficiency < 0 and not strict(brief):
         first.append(
             Action(
                 "Now",
                 "Ask who holds the extra money: the court clerk, the trustee or the sheriff who ran the sale. "
                 "Ask how to claim it, and by when.",
                 "There can be a last day to claim it.",
+            )
+        )
+    late = passed(brief)
+    if late and late[0].found.day is not None:
+        first.append(
+            Action(
+                "Now",
+                f"Find out if the lender acted by {day_words(late[0].found.day)}. The court clerk can tell you.",
+                "You may miss a defense: that it is too late.",
             )
         )
     if found.classification is Classification.DEPENDS:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lib.assessment import Classification
-from lib.brief import Brief
+from lib.brief import Brief, DateLine
 from lib.law import vocabulary as v
 from lib.law.credits import Why
+from lib.law.dates import Standing
 from lib.law.words import day_words, place_words
 from lib.money import whole_dollars
 from lib.verdict import join
@@ -42,6 +43,37 @@ def barred(brief: Brief) -> bool:
     return brief.assessment.classification is Classification.BARRED
 
 
+def strict(brief: Brief) -> bool:
+    """Whether title passed without a sale, so that no price was paid."""
+    return brief.assessment.process is v.Process.STRICT
+
+
+def passed(brief: Brief) -> tuple[DateLine, ...]:
+    """The lender's last days that are past while it is not known whether it acted in time."""
+    bound = (v.DateKind.ASK, v.DateKind.CONFIRM, v.DateKind.NOTE_LIMITATION)
+    return tuple(
+        line
+        for line in open_dates(brief)
+        if line.found.certain and line.found.row.kind in bound and line.found.standing is Standing.PAST
+    )
+
+
+def open_dates(brief: Brief) -> tuple[DateLine, ...]:
+    """The dates that can matter: none where there is nothing to ask for, no confirmation once it is had."""
+    if not brief.assessment.covered or covered_by_sale(brief):
+        return ()
+    confirmed = brief.assessment.scenario.confirmed
+    return tuple(line for line in brief.dates if not (confirmed and line.found.row.kind is v.DateKind.CONFIRM))
+
+
+def _perhaps_late(brief: Brief) -> tuple[str, ...]:
+    late = passed(brief)
+    if not late or late[0].found.day is None:
+        return ()
+    day = day_words(late[0].found.day)
+    return (f"It may be too late for that. The lender had to act by {day}. Find out if it did.",)
+
+
 def answer(brief: Brief) -> Answer:
     """The short answer, case by case, in the order in which the verdict decides."""
     found, award = brief.assessment, brief.assessment.award
@@ -66,6 +98,7 @@ def answer(brief: Brief) -> Answer:
                 f"{_left(brief)}Some facts are not clear yet: {join(brief.verdict.depends_on)}.",
                 f"If they go against you, a court in {state} could order you to pay up to {whole_dollars(found.most)}. "
                 "That order is called a deficiency judgment.",
+                *_perhaps_late(brief),
                 f"It could also be {join(_other_figures(brief), 'or')}. See “What it hangs on” below.",
             ),
         )
@@ -87,7 +120,7 @@ def _left(brief: Brief) -> str:
     left = brief.assessment.deficiency
     if left <= 0:
         return ""
-    return f"The sale left {whole_dollars(left)} of the debt unpaid. That sum is called the deficiency. "
+    return f"The {'foreclosure' if strict(brief) else 'sale'} left {whole_dollars(left)} of the debt unpaid. That sum is called the deficiency. "
 
 
 def _other_figures(brief: Brief) -> list[str]:
@@ -120,6 +153,14 @@ def _no_debt(brief: Brief, state: str) -> Answer:
 
 def _covered_by_sale(brief: Brief) -> Answer:
     extra = -brief.assessment.deficiency
+    if strict(brief):
+        return Answer(
+            "With these figures, the home was worth the whole debt.",
+            (
+                "Nothing is left for a court to award.",
+                "There was no sale, so there is no extra money from one. Ask a lawyer what that means for you.",
+            ),
+        )
     heading = "With these figures, the sale paid the whole debt."
     if not extra:
         return Answer(heading, ("The sale brought just what you owed. Nothing is left for a court to award.",))
@@ -201,6 +242,7 @@ def _allowed(brief: Brief, state: str) -> Answer:
         f"{_left(brief)}On the facts given here, a court in {state} could order you to pay {_up_to(brief)}{most}. "
         "That order is called a deficiency judgment.",
         _less(brief),
+        *_perhaps_late(brief),
         "There is no judgment until a court enters one. The lender must ask for it first.",
     ]
     if len(found.branches) > 1:

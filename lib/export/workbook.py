@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from io import BytesIO
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from lib.assessment import Assessment
 from lib.brief import Brief

@@ -1,4 +1,4 @@
-"""``python -m lib.law``: prove the dataset, or say what a change of it moves.
+"""``python -m lib.law``: prove the dataset, say what a change of it moves, or write it out.
 
 This is the command line's outer shell: unlike the rest of ``lib.law`` it may call the assessment.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
+from pathlib import Path
 
+from lib.law.export import FORMATS, export
 from lib.law.load import LawFileError, load_dataset
 from lib.law.proof import ACCURACY, as_toml, prove, published, unproved
 
@@ -44,12 +46,17 @@ def main(arguments: list[str] | None = None) -> int:
     proving.add_argument("--publish", action="store_true", help="write today's figures to data/accuracy.toml")
     moving = commands.add_parser("impact", help="which answers differ from those at a revision, and by how much")
     moving.add_argument("revision", metavar="REV", help="a commit, tag or branch of this repository")
+    taking = commands.add_parser("export", help="the dataset as CSV (one row a rule), as JSON, or the JSON's schema")
+    taking.add_argument("--format", choices=FORMATS, required=True, help="csv, json, or the JSON's schema")
+    taking.add_argument("--output", type=Path, metavar="FILE", help="where to; standard output if left out")
     given = parser.parse_args(arguments)
     try:
+        if given.command == "export":
+            return export(load_dataset(), given.format, given.output)
         return check(given.publish) if given.command == "check" else impact(given.revision)
-    except (LawFileError, ValueError) as error:
+    except (LawFileError, ValueError, OSError) as error:
         sys.stdout.write("".join(f"FAULT {line}\n" for line in str(error).splitlines()))
-        return 2 if given.command == "impact" else 1
+        return 1 if given.command == "check" else 2
 
 
 if __name__ == "__main__":

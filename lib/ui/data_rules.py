@@ -153,10 +153,10 @@ def _table(found: tuple[Found, ...]) -> None:
             "State": one.law.name,
             "No.": one.order,
             "Class": class_text(one.classification),
+            "Confidence": CONFIDENCE_SHORT[one.rule.confidence],
             "Decides if": conditions(one.rule),
             "Credit": credit(one.rule),
             "Authority": one.rule.citation,
-            "Confidence": CONFIDENCE_SHORT[one.rule.confidence],
             "Reason": one.rule.reason,
             "Customary process": sentence_case(str(one.law.process.customary)),
             "Theory": _THEORY_WORDS[one.law.theory],
@@ -192,8 +192,9 @@ def _one(found: tuple[Found, ...]) -> None:
     )
     one = ids[chosen or next(iter(ids))]
     rule, tone = one.rule, CLASS_TONES[one.classification]
+    doubt = " (unverified)" if rule.confidence is v.Confidence.LOW else ""
     with st.container(border=True, key="data_rule", gap="xsmall"):
-        st.markdown(f"### {md(one.law.name)}: {tone.glyph} {CLASS_WORDS[one.classification]}")
+        st.markdown(f"### {md(one.law.name)}: {tone.glyph} {CLASS_WORDS[one.classification]}{doubt}")
         st.markdown(f"**Decides if.** {md(conditions(rule))}.")
         st.markdown(md(rule.reason))
         if one.classification is not Classification.BARRED:

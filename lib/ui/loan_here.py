@@ -12,15 +12,16 @@ from lib.assessment import Assessment
 from lib.charts.date_strip import alt_text, date_strip
 from lib.charts.palette import CLASS_TONES
 from lib.counterfactual import Change, Route
+from lib.export.deck_changes import effect_words
 from lib.export.ics import calendar, marked
+from lib.law.vocabulary import Confidence
 from lib.law.words import day_words, process_words, sentence_case
-from lib.money import whole_dollars
 from lib.routes import Given
 from lib.scenario_text import write_known
 from lib.timeline import timeline, unplaced
 from lib.ui.device import on_phone
 from lib.ui.text import md
-from lib.verdict import CLASS_WORDS, figure
+from lib.verdict import CLASS_WORDS, figure, join
 
 #: Least width in pixels at which the date strip is drawn, by device.
 _PHONE, _DESK = 340, 980
@@ -32,10 +33,11 @@ def _class(found: Assessment) -> str:
     return f"{CLASS_TONES[found.classification].glyph} {CLASS_WORDS[found.classification]}"
 
 
-def _moved(by: int) -> str:
-    if not by:
-        return "the most stays"
-    return f"{whole_dollars(abs(by))} {'more' if by > 0 else 'less'}"
+def _answer(change: Change) -> str:
+    """The class and figure after the change, and what it moves."""
+    moved = f" ({md(effect_words(change))})" if change.before.covered and change.after.covered else ""
+    unless = f", unless {md(join(change.unless, 'or'))}" if change.unless else ""
+    return f"{md(_class(change.after))}, **{md(figure(change.after))}**{moved}{unless}"
 
 
 def what_would_change(found: Sequence[Change]) -> None:
@@ -51,8 +53,8 @@ def what_would_change(found: Sequence[Change]) -> None:
         with st.container(key=f"change_{number}", horizontal=True, vertical_alignment="top", gap="small"):
             also = f" ({md('; '.join(change.also_words))} with it)" if change.also else ""
             st.markdown(
-                f"**If {md(change.words)}**{also}: {md(_class(change.after))}, **{md(figure(change.after))}** "
-                f"({md(_moved(change.by))}). {md(change.reason)} *{md(change.citation)}*"
+                f"**If {md(change.words)}**{also}: {_answer(change)}. {md(change.reason)} *{md(change.citation)}*"
+                f"{' :red[**Unverified.**]' if change.confidence is Confidence.LOW else ''}"
             )
             st.page_link(
                 st.session_state["pages"]["states"],
@@ -88,6 +90,9 @@ def lenders_ways(found: Sequence[Route]) -> None:
     ]
     frame = pd.DataFrame(rows, index=names).T
     st.table(frame, border="horizontal", alt="The processes that the state allows, side by side")
+    note = found[0].found.law.process.note
+    if note:
+        st.caption(md(note))
 
 
 def date_line(found: Assessment, version: str) -> None:

@@ -29,7 +29,7 @@ from lib.law.load import load_dataset
 from lib.law.schema import Jurisdiction
 from lib.law.words import day_words
 from lib.money import dollars, whole_dollars
-from lib.scenario import Scenario
+from lib.scenario import ProcessChoice, Scenario
 from tests.builders import jurisdiction, rule
 from tests.strategies import scenarios
 
@@ -96,28 +96,21 @@ def test_the_examples_fit_on_two_pages(key: str) -> None:
 
 @both
 def test_every_state_agrees_to_the_cent(make: Callable[[Brief], bytes]) -> None:
+    base = replace(BY_KEY["refinance"], fair_value=41_000_000)
     for code, law in DATA.states.items():
-        told = brief(replace(BY_KEY["recourse"], state=code), law)
+        told = brief(replace(base, state=code), law)
         found = told.assessment
         data = make(told)
-        says(
-            data,
-            dollars(found.debt.total),
-            dollars(found.deficiency),
-            dollars(found.most),
-            whole_dollars(found.most),
-            told.verdict.citation,
-            DISCLAIMER,
-            law.name,
-        )
+        says(data, dollars(found.debt.total), dollars(found.deficiency), dollars(found.most), whole_dollars(found.most))
+        says(data, told.verdict.citation, DISCLAIMER, law.name)
         foot = reader(data).pages[-1].extract_text()
         assert DATA.version in foot and day_words(DATA.dated) in foot and f"Made {day_words(TODAY)}" in foot
+        if make is paper:
+            tells_the_trace(told, data)
 
 
-@pytest.mark.parametrize("code", DATA.states)
-def test_the_trace_is_told_step_by_step_with_its_authority(code: str) -> None:
-    told = brief(replace(BY_KEY["refinance"], state=code, fair_value=41_000_000))
-    data = paper(told)
+def tells_the_trace(told: Brief, data: bytes) -> None:
+    """Step by step, each with its amount, how it came about and its authority."""
     found = squeezed(text_of(data))
     for step in told.award.trace.steps:
         amount = dollars(step.amount) if step.kind == "item" else dollars(step.running)
@@ -189,6 +182,30 @@ def test_a_claim_out_of_time_says_to_raise_it_first() -> None:
     other = next(found for found in other_processes(told.assessment) if found.most > told.assessment.most)
     for make in BOTH:
         says(make(told), whole_dollars(other.most))
+
+
+def test_a_day_that_has_passed_is_told_without_deciding() -> None:
+    told = brief(replace(BY_KEY["late"], filed_on=None))
+    assert told.assessment.most > 0
+    data = borrower(told)
+    says(data, "It may be too late for that. The lender had to act by July 5, 2026.", "Ask the court clerk if it did.")
+    says(data, "Find out if the lender acted by July 5, 2026.", whole_dollars(told.assessment.most))
+
+
+def test_a_confirmed_sale_has_no_day_to_confirm() -> None:
+    told = brief(replace(BY_KEY["recourse"], state="GA", confirmed=True))
+    row = next(line for line in told.dates if line.found.row.kind == "confirm")
+    for make in BOTH:
+        assert squeezed(row.what) not in squeezed(text_of(make(told)))
+        says(make(brief(replace(BY_KEY["recourse"], state="GA"))), row.what)
+
+
+def test_strict_foreclosure_has_no_sale_and_no_surplus_to_claim() -> None:
+    told = brief(replace(BY_KEY["recourse"], state="CT", process=ProcessChoice.STRICT, fair_value=50_000_000, bid=None))
+    assert told.assessment.process == "strict" and told.assessment.deficiency < 0
+    data = borrower(told)
+    says(data, "There was no sale, so there is no extra money from one.")
+    assert "who holds the extra money" not in text_of(data)
 
 
 def test_an_open_answer_names_every_outcome() -> None:

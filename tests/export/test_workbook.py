@@ -96,6 +96,7 @@ EDITS: dict[str, tuple[Scenario, dict[str, Any]]] = {
     "if raised": (CASES["if-raised"], {"fair_value": 430_000_01}),
     "raised": (CASES["if-raised"], {"value_raised": True}),
     "not raised": (CASES["if-raised"], {"value_raised": False, "fair_value": None}),
+    "not raised, value known": (CASES["if-raised"], {"value_raised": False}),
     "confirmed": (replace(NV, state="GA"), {"confirmed": True, "bid": 390_000_00}),
     "refused": (replace(NV, state="GA"), {"confirmed": False}),
     "fees by slices": (replace(NV, state="NJ"), {"attorney_fees": 20_000_55, "value_raised": True}),
@@ -226,6 +227,8 @@ def test_cases_that_have_no_answer_or_no_debt_read_so() -> None:
     empty = Sheets(made("no-debt"))
     assert [empty.cell("Result", f"B{row}") for row in range(4, 9)] == ["–"] * 5
     assert empty.cell("Result", "B9") == NO_DEBT
+    pennies = Sheets(one(Scenario(state="NJ", credits=50)))
+    assert (pennies.cell("Result", "B4"), pennies.cell("Result", "B9")) == (0, UNCHANGED)
     declined = Sheets(made("not-covered"))
     assert "judgment_most" not in declined.names
     assert [declined.cell("Result", f"B{row}") for row in (7, 8)] == ["Not covered"] * 2

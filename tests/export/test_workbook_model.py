@@ -15,10 +15,12 @@ from lib.assessment import Assessment, assess
 from lib.export.formula import Value
 from lib.export.workbook_model import NO_DEBT, NO_RULE, RULE_KEPT, UNCHANGED, Model, input_value, model_of
 from lib.fields import BY_NAME, Kind
+from lib.law import vocabulary as v
 from lib.law.load import load_dataset
 from lib.money import MAX_CENTS
 from lib.scenario import Scenario, ScenarioError
 from lib.trace import Trace
+from tests.builders import jurisdiction, rule
 from tests.strategies import scenarios
 
 TODAY = date(2026, 11, 25)
@@ -113,3 +115,18 @@ def test_an_edit_in_the_sheet_gives_what_the_app_gives(data: st.DataObject, code
     values = model.values({name: input_value(name, value) for name, value in changes.items()})
     if values["rule_check"] in (RULE_KEPT, NO_RULE):
         agree(values, after)
+
+
+def test_a_debt_exactly_covered_leaves_nothing_whatever_the_value() -> None:
+    law = jurisdiction(rule(credit="fair_value", applies="always"))
+    loan = Scenario(lien=v.Lien.FIRST, principal=300_000_00, bid=300_000_00, fair_value=250_000_00)
+    found = assess(loan, law, TODAY)
+    model = model_of(found)
+    trace_agrees(column(model, model.values(), "t"), found.award.trace)
+    agree(model.values(), found)
+    edited = model.values({"bid": input_value("bid", 299_999_99)})
+    assert (cents(edited["deficiency"]), cents(edited["judgment_most"]), cents(edited["t_judgment"])) == (
+        1,
+        50_000_00,
+        50_000_00,
+    )

@@ -1,4 +1,4 @@
-"""A pytest plugin for mutation runs only: nothing may be remembered from before the mutant, and the likely tests go first.
+"""A pytest plugin for mutation runs only: nothing is remembered from before the mutant, and likely tests go first.
 
 One process collects the tests and forks for each mutant.  What a ``functools`` cache of ours holds by then was
 computed without the mutant, so every such cache is emptied when a mutant's run begins; while the tool watches

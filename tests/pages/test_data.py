@@ -164,7 +164,7 @@ def test_the_page_opens_on_every_rule() -> None:
     assert f"**{RULES} of {RULES} rules**, in {len(DATASET.states)} states." in said(app)
     table = app.dataframe[0].value
     assert len(table) == RULES
-    assert list(table.columns[:4]) == ["State", "No.", "Class", "Decides if"]
+    assert list(table.columns[:4]) == ["State", "No.", "Class", "Confidence"]
     assert app.dataframe[0].proto.alt.startswith(f"{RULES} rules")
 
 
@@ -225,6 +225,7 @@ def test_an_unverified_rule_says_so() -> None:
     low = next(one for one, _ in INDEX if one.rule.confidence is v.Confidence.LOW)
     app.selectbox(key="data_open").set_value(low.rule.id).run()
     assert "confidence unverified" in said(app)
+    assert f"{low.law.name}: " in said(app) and " (unverified)" in said(app)
 
 
 def test_the_codebook_follows_the_column_chosen() -> None:
