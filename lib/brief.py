@@ -185,6 +185,8 @@ def redemption_lines(found: Assessment) -> tuple[str, ...]:
 
 
 def _conditions(found: Assessment, says: Verdict) -> tuple[str, ...]:
+    if not found.covered:
+        return says.warnings
     rule = found.shown.award.rule
     lines = [f"Unless {exception.text} ({exception.citation})." for exception in rule.unless]
     lines += [f"Cap: {cap.note} ({cap.citation})" for cap in rule.cap]

@@ -20,7 +20,7 @@ _SAME_NAME = tuple(
 
 
 #: Shares of the original principal that statutes test.
-_TESTED_SHARES = (Fraction(1, 3), Fraction(2, 3))
+TESTED_SHARES = (Fraction(1, 3), Fraction(2, 3))
 
 
 def _unpaid_share(scenario: Scenario, claimed: int) -> Fraction | None:
@@ -32,7 +32,7 @@ def _unpaid_share(scenario: Scenario, claimed: int) -> Fraction | None:
         return None
     low = Fraction(scenario.principal, scenario.original_principal)
     high = Fraction(max(claimed, scenario.principal), scenario.original_principal)
-    return None if any(low < share <= high for share in _TESTED_SHARES) else low
+    return None if any(low < share <= high for share in TESTED_SHARES) else low
 
 
 def facts_of(scenario: Scenario, process: v.Process, today: date, claimed: int = 0) -> Facts:

@@ -24,11 +24,12 @@ class FeeLimit:
 
 def fee_limit(law: Jurisdiction, facts: Facts, debt: Debt) -> FeeLimit:
     """The first fee row that holds; of rows that may hold, the one that leaves the borrower owing most."""
-    return min((_apply(row, debt) for row in _possible(law, facts)), key=lambda found: found.not_recoverable)
+    return min((_apply(row, debt) for row in rows_that_may_hold(law, facts)), key=lambda found: found.not_recoverable)
 
 
 @lru_cache(maxsize=8192)
-def _possible(law: Jurisdiction, facts: Facts) -> tuple[FeeRule, ...]:
+def rows_that_may_hold(law: Jurisdiction, facts: Facts) -> tuple[FeeRule, ...]:
+    """The fee rows that hold or may hold, in order, up to the first that holds for certain."""
     found: list[FeeRule] = []
     for row in law.fees:
         verdict = holds(row, facts)

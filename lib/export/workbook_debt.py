@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lib.assessment import Assessment
+from lib.case import TESTED_SHARES
 from lib.export.formula import (
     Call,
     Expr,
@@ -91,7 +92,7 @@ def _tested_shares(law: Jurisdiction) -> tuple[Fraction, ...]:
     whens += [row.when for row in law.redemption] + [row.when for row in law.fees]
     found = {share for when in whens for share in (when.unpaid_share_below, when.unpaid_share_at_least) if share}
     # Where the claim lies across any share that some statute tests, the app takes the share as not sure.
-    return tuple(sorted(found | {Fraction(1, 3), Fraction(2, 3)})) if found else ()
+    return tuple(sorted(found | set(TESTED_SHARES))) if found else ()
 
 
 def watch_formulas(found: Assessment, used: frozenset[str]) -> dict[str, Expr]:

@@ -27,7 +27,7 @@ from lib.export.formula import (
     total,
 )
 from lib.export.workbook_debt import NOTHING
-from lib.fees import _possible as possible_rows
+from lib.fees import rows_that_may_hold
 from lib.law import vocabulary as v
 from lib.law.credits import Why
 from lib.law.facts import Facts
@@ -208,7 +208,7 @@ def outcome_formulas(found: Assessment, branch: Branch, prefix: str) -> dict[str
     cells[f"{prefix}deficiency"] = total(debt, num(0) - credit)
     if rule.outcome is v.Outcome.BARRED:
         return cells | {f"{prefix}most": num(0), f"{prefix}least": num(0), f"{prefix}why_less": NOTHING}
-    rows = possible_rows(law, facts)
+    rows = rows_that_may_hold(law, facts)
     cells[f"{prefix}fees"] = smallest(*(fee_row(row, stated=stated) for row in rows))
     cells[f"{prefix}debt"] = largest(num(0), total(debt, num(0) - Ref(f"{prefix}fees")))
     cells[f"{prefix}price_only"] = largest(num(0), total(Ref(f"{prefix}debt"), num(0) - credit))

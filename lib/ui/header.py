@@ -10,7 +10,7 @@ from lib.law.load import Dataset
 from lib.law.words import day_words, place_words
 from lib.scenario import Scenario
 from lib.scenario_text import write_known
-from lib.ui.navigation import PAGES, AppPage
+from lib.ui.navigation import PAGES, WITH_LOAN, AppPage
 from lib.ui.state import BEGIN, Session, current, put
 from lib.ui.take_away import take_away
 from lib.ui.text import md
@@ -80,9 +80,9 @@ def _begin(found: Session, here: str) -> None:
             st.caption(md(example.shows))
 
 
-def notices(found: Session, data: Dataset) -> None:
-    """What the reader must know about how the page was opened."""
-    if found.example is not None:
+def notices(found: Session, data: Dataset, here: str) -> None:
+    """What the reader must know about how the page was opened; of the loan only where a page shows one."""
+    if found.example is not None and here in WITH_LOAN:
         st.markdown(
             f":primary-badge[:material/science: Made-up example] **{md(found.example.title)}.** "
             f"{md(found.example.shows)} *Start from…* leads to your own figures."

@@ -24,3 +24,6 @@ PAGES = (
     AppPage("data", "Data", ":material/database:", "The whole dataset, to filter and to download"),
     AppPage("glossary", "Words", ":material/menu_book:", "What the words mean"),
 )
+
+#: Pages on which the loan at hand is shown.
+WITH_LOAN = ("explore", "states", "compare", "present")

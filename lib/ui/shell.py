@@ -30,5 +30,5 @@ def shell(here: str) -> Shell:
     found = session(data)
     style()
     header(found, data, here)
-    notices(found, data)
+    notices(found, data, here)
     return Shell(data, found)

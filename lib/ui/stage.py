@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -12,6 +12,8 @@ from lib.bid_range import bid_range
 from lib.brief import DISCLAIMER, Brief
 from lib.charts.bid_curve import alt_text as curve_alt
 from lib.charts.bid_curve import bid_curve
+from lib.charts.date_strip import alt_text as strip_alt
+from lib.charts.date_strip import date_strip
 from lib.charts.finish import ROOM
 from lib.charts.layers import LAYER_SAYS, LayerKey, build_layer
 from lib.charts.palette import CLASS_TONES
@@ -19,11 +21,14 @@ from lib.charts.us_map import alt_text as map_alt
 from lib.charts.us_map import room_map
 from lib.charts.waterfall import alt_text as waterfall_alt
 from lib.charts.waterfall import waterfall
+from lib.counterfactual import Change
 from lib.debt import Debt
+from lib.export.deck_changes import effect_words
 from lib.law.words import day_words, process_words, sentence_case
 from lib.money import whole_dollars
 from lib.presentation import View, ViewKey
-from lib.verdict import CLASS_WORDS
+from lib.timeline import timeline
+from lib.verdict import CLASS_WORDS, figure
 
 _PLAIN = {"displayModeBar": False}
 
@@ -107,8 +112,19 @@ def _map(brief: Brief, everywhere: Mapping[str, Assessment]) -> None:
 
 
 def _dates(brief: Brief) -> None:
+    found = brief.assessment
     if not brief.dates:
         st.html('<p class="said">No date to watch: on these facts there is nothing to ask for.</p>')
+        return
+    if found.scenario.sale_date is not None and found.covered:
+        marks = timeline(found)
+        st.plotly_chart(
+            date_strip(marks, found.as_of, width=1000, size=ROOM),
+            key="stage_strip",
+            config=_PLAIN,
+            alt=strip_alt(marks, found.as_of),
+        )
+        return
     rows = "".join(
         f"<li><b>{escape(line.what)}</b><span>{escape(line.day)}"
         f"{f' · {escape(line.standing)}' if line.standing else ''}</span></li>"
@@ -117,9 +133,16 @@ def _dates(brief: Brief) -> None:
     st.html(f'<ul class="dates">{rows}</ul>')
 
 
-def _changes(view: View) -> None:
-    rows = "".join(f"<li>{escape(line)}</li>" for line in view.say[:5])
-    st.html(f'<ul class="said">{rows}</ul>')
+def _changes(view: View, found: Sequence[Change]) -> None:
+    if not found:
+        st.html(f'<p class="said">{escape(view.say[0])}</p>')
+        return
+    rows = "".join(
+        f"<li><b>If {escape(change.words)}</b><span>{escape(figure(change.after))}<small>"
+        f"{escape(effect_words(change))}</small></span></li>"
+        for change in found[:6]
+    )
+    st.html(f'<ul class="dates">{rows}</ul>')
 
 
 def _summary(brief: Brief) -> None:
@@ -132,7 +155,14 @@ def _summary(brief: Brief) -> None:
     )
 
 
-def draw(view: View, brief: Brief, everywhere: Mapping[str, Assessment], *, before_sale: bool) -> None:
+def draw(
+    view: View,
+    brief: Brief,
+    everywhere: Mapping[str, Assessment],
+    changes: Sequence[Change],
+    *,
+    before_sale: bool,
+) -> None:
     """The body of one view."""
     bodies: dict[ViewKey, Callable[[], None]] = {
         ViewKey.LOAN: lambda: _loan(brief, before_sale=before_sale),
@@ -140,7 +170,7 @@ def draw(view: View, brief: Brief, everywhere: Mapping[str, Assessment], *, befo
         ViewKey.LAW: lambda: _law(brief),
         ViewKey.MAP: lambda: _map(brief, everywhere),
         ViewKey.DATES: lambda: _dates(brief),
-        ViewKey.IF: lambda: _changes(view),
+        ViewKey.IF: lambda: _changes(view, changes),
         ViewKey.SUMMARY: lambda: _summary(brief),
     }
     bodies[view.key]()

@@ -93,6 +93,7 @@ _STAGE = """
 .st-key-stage ul.dates { list-style: none; padding: 0; margin: 1vh 0; }
 .st-key-stage ul.dates li { display: grid; grid-template-columns: 1fr auto; gap: 2vw; padding: 1.2vh 0;
   font-size: clamp(1.15rem, 1.9vw, 2.2rem); line-height: 1.25; border-bottom: 1px solid rgba(127,127,127,.35); }
+.st-key-stage ul.dates small { display: block; font-weight: 400; font-size: .68em; opacity: .9; }
 .st-key-stage ul.dates span { font-variant-numeric: tabular-nums; font-weight: 650; text-align: right; }
 .st-key-stage .legend { font-size: clamp(1.1rem, 1.5vw, 1.8rem); justify-content: center; }
 .st-key-stage ol.progress { display: flex; gap: .5rem; list-style: none; padding: 0; margin: 0; }

@@ -29,7 +29,8 @@ before_sale = bool(st.session_state.get("before_sale", found.scenario.bid is Non
 scenario = replace(found.scenario, state=found.scenario.state or "NV")
 everywhere = assess_everywhere(scenario, data, today)
 brief = brief_of(everywhere[scenario.state or "NV"], data, made_on=today)
-shown = views(brief, everywhere, changes(brief.assessment), before_sale=before_sale)
+others = changes(brief.assessment)
+shown = views(brief, everywhere, others, before_sale=before_sale)
 here = stage.position(len(shown), st.query_params.get("view", ""))
 
 
@@ -51,7 +52,7 @@ def levers() -> None:
 with st.container(key="stage"):
     st.markdown(f"# {md(shown[here].title)}")
     with st.container(key="stage_body"):
-        stage.draw(shown[here], brief, everywhere, before_sale=before_sale)
+        stage.draw(shown[here], brief, everywhere, others, before_sale=before_sale)
     notes = stage.bar(here, [view.title for view in shown], levers, lambda: take_away(found, data))
     if notes:
         with st.container(key="stage_says"):

@@ -78,7 +78,7 @@ def settings(modules: Sequence[str]) -> str:
     }
     rows = [f"{name} = {values!r}" for name, values in lists.items()]
     # The tool ends a mutant after twice (seconds of its tests + constant) × multiplier of processor time.
-    return "\n".join(["", "[tool.mutmut]", *rows, "timeout_multiplier = 3.0", "timeout_constant = 20.0", ""])
+    return "\n".join(["", "[tool.mutmut]", *rows, "timeout_multiplier = 10.0", "timeout_constant = 10.0", ""])
 
 
 def prepare(folder: Path, modules: Sequence[str]) -> None:
