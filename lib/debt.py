@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from lib.interest import Accrual, accrue
+from lib.law.words import day_words
 from lib.money import dollars
 from lib.scenario import Scenario
 
@@ -67,7 +68,7 @@ _ITEMS = (
 def _reckoned(found: Accrual) -> str:
     return (
         f"{found.days:,} days at {found.rate}% a year ({found.day_count}), {dollars(found.per_diem)} a day, "
-        f"from {found.start} up to {found.end}"
+        f"from {day_words(found.start)} up to {day_words(found.end)}"
     )
 
 
@@ -115,7 +116,7 @@ def debt_of(scenario: Scenario, until: date) -> Debt:
 
 def _stated(scenario: Scenario, until: date) -> Debt:
     total = scenario.debt_total or 0
-    day = f"as of {scenario.debt_date}" if scenario.debt_date else None
+    day = f"as of {day_words(scenario.debt_date)}" if scenario.debt_date else None
     items = [Item("debt_total", "Debt as stated", total, day)]
     missing: tuple[str, ...] = ()
     accrual = None

@@ -137,6 +137,11 @@ def _sentence(assessment: Assessment) -> str:
         )
     if not assessment.debt.items:
         return f"Enter the debt to see what a court in {state} could award."
+    if assessment.process is v.Process.STRICT and assessment.deficiency <= 0 and not assessment.most:
+        return (
+            "The property is worth at least the debt, and strict foreclosure passes it to the lender without a sale: "
+            "there is no deficiency."
+        )
     if assessment.deficiency < 0 and not assessment.most:
         return (
             f"The sale brought {whole_dollars(-assessment.deficiency)} more than the debt: there is no deficiency. "
@@ -198,9 +203,8 @@ def _warnings(assessment: Assessment) -> tuple[str, ...]:
         if row.row.kind is v.DateKind.COLLECT and row.standing is Standing.PAST and row.day is not None:
             found.append(f"The time to collect ran out on {day_words(row.day)}: {row.row.effect}")
     if assessment.award.rule.confidence is v.Confidence.LOW and assessment.covered:
-        found.append(
-            "This rule is unverified: no authority on point was read. Treat the figure as the most it could be."
-        )
+        then = "Treat the figure as the most it could be." if assessment.most else "Do not rely on the bar alone."
+        found.append(f"This rule is unverified: no authority on point was read. {then}")
     return tuple(found)
 
 

@@ -198,3 +198,21 @@ def test_without_a_debt_no_figure_is_claimed() -> None:
 
 def test_join() -> None:
     assert [join(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_strict_foreclosure_speaks_of_no_sale_and_no_surplus() -> None:
+    law = jurisdiction(
+        rule(credit="fair_value", applies="always"), process={"customary": "strict", "available": ["strict"]}
+    )
+    found = assess(Scenario(state="XX", principal=200_000_00, fair_value=250_000_00, lien=v.Lien.FIRST), law)
+    said = verdict(found).sentence
+    assert "there is no deficiency" in said and "sale:" in said
+    assert "surplus" not in said and "brought" not in said
+
+
+def test_an_unverified_bar_is_not_called_the_most_it_could_be() -> None:
+    loan = Scenario(state="XX", principal=200_000_00, bid=100_000_00, lien=v.Lien.FIRST)
+    barred = verdict(assess(loan, jurisdiction(rule(outcome="barred", confidence="low")))).warnings
+    allowed = verdict(assess(loan, jurisdiction(rule(confidence="low")))).warnings
+    assert any("Do not rely on the bar alone." in line for line in barred)
+    assert any("Treat the figure as the most it could be." in line for line in allowed)

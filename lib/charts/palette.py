@@ -34,13 +34,13 @@ CLASS_TONES = {
 CATEGORY_TONES = (
     Tone("#1D4E6F", WHITE, "■"),
     Tone("#4F93B8", BLACK, "▲"),
-    Tone("#E9B44C", BLACK, "◆"),
+    Tone("#D79E3D", BLACK, "◆"),
     Tone("#B9C7D1", BLACK, "✚"),
-    Tone("#8A3B5C", WHITE, "★"),
-    Tone("#DDE3E8", BLACK, "–"),
+    Tone("#A9444E", WHITE, "★"),
+    Tone("#EEF2F5", BLACK, "–"),
 )
 
-DEBT, CREDIT, TOTAL = "#7A8794", "#3E8E7E", "#44546A"
+DEBT, CREDIT, TOTAL = "#808C98", "#2C8573", "#536580"
 OUTLINE = "#E4572E"
 EDGE = "#FFFFFF"
 #: From little to much, for amounts.

@@ -188,7 +188,7 @@ def _figures(page: Writer, brief: Brief) -> None:
             rows.append((plain(_change_words(brief, change)), plain(dollars(change))))
         rows.append((strong("The most a court could award: the deficiency judgment"), strong(dollars(found.most))))
         totals.append(len(rows) - 1)
-    elif found.covered and found.most:
+    elif found.covered:
         rows.append((strong("The most a court could award: the deficiency judgment"), strong(dollars(found.most))))
     page.table((Column("", 0.76), Column("", 0.24, amount=True)), rows, totals)
 

@@ -18,7 +18,7 @@ from lib.export.pdf_tags import Place, TaggedParagraph, TaggedTable
 
 HAIR, PALE = "#B9C3CC", "#F1F4F6"
 #: Points that must be left below a heading for it to stay on the page, and the most that may be asked for.
-_ROOM, _MOST_ROOM = 62.0, 300.0
+_ROOM, _MOST_ROOM, _COLUMNS_ROOM = 62.0, 300.0, 125.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,7 @@ class Writer:
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
             ]
         )
+        self._keep_heading(table, _COLUMNS_ROOM)
         self.pieces.append(table)
 
     def box(self, paragraphs: Sequence[tuple[Markup, float, bool]], *, bar: str) -> None:
@@ -228,11 +229,11 @@ class Writer:
         self._keep_heading(table)
         self.pieces.append(table)
 
-    def _keep_heading(self, table: TaggedTable) -> None:
-        """A heading just before stays with the table's head and first row."""
+    def _keep_heading(self, table: TaggedTable, most: float = _MOST_ROOM) -> None:
+        """A heading just before stays with the table's head and first row, as far as that takes up to ``most``."""
         if self._break is not None and self._break in self.pieces[-2:]:
             room = table.height_of_first(COLUMN)
-            self._break.height = min(_MOST_ROOM, room + 3 * self.sizes.heading + self.sizes.gap)
+            self._break.height = min(most, room + 3 * self.sizes.heading + self.sizes.gap)
 
     def _head(self, column: Column, whole: int) -> TaggedParagraph:
         style = self.style(self.sizes.small, bold=True, right=column.amount, color=GRAY)

@@ -71,7 +71,7 @@ def _perhaps_late(brief: Brief) -> tuple[str, ...]:
     if not late or late[0].found.day is None:
         return ()
     day = day_words(late[0].found.day)
-    return (f"It may be too late for that. The lender had to act by {day}. Find out if it did.",)
+    return (f"It may be too late to ask. The lender had to act by {day}. Find out if it did.",)
 
 
 def answer(brief: Brief) -> Answer:
@@ -92,16 +92,7 @@ def answer(brief: Brief) -> Answer:
     if covered_by_sale(brief):
         return _covered_by_sale(brief)
     if found.classification is Classification.DEPENDS:
-        return Answer(
-            f"It depends. The most is {whole_dollars(found.most)}.",
-            (
-                f"{_left(brief)}Some facts are not clear yet: {join(brief.verdict.depends_on)}.",
-                f"If they go against you, a court in {state} could order you to pay up to {whole_dollars(found.most)}. "
-                "That order is called a deficiency judgment.",
-                *_perhaps_late(brief),
-                f"It could also be {join(_other_figures(brief), 'or')}. See “What it hangs on” below.",
-            ),
-        )
+        return _depends(brief, state)
     if award.out_of_time is not None and award.out_of_time.day is not None:
         return _too_late(brief, state)
     if award.refused:
@@ -120,7 +111,8 @@ def _left(brief: Brief) -> str:
     left = brief.assessment.deficiency
     if left <= 0:
         return ""
-    return f"The {'foreclosure' if strict(brief) else 'sale'} left {whole_dollars(left)} of the debt unpaid. That sum is called the deficiency. "
+    event = "foreclosure" if strict(brief) else "sale"
+    return f"The {event} left {whole_dollars(left)} of the debt unpaid. That sum is called the deficiency. "
 
 
 def _other_figures(brief: Brief) -> list[str]:
@@ -132,6 +124,22 @@ def _other_figures(brief: Brief) -> list[str]:
 
 def _up_to(brief: Brief) -> str:
     return "up to " if brief.verdict.figure.startswith("Up to") else ""
+
+
+def _depends(brief: Brief, state: str) -> Answer:
+    most, others = whole_dollars(brief.assessment.most), _other_figures(brief)
+    said = [f"{_left(brief)}Some facts are not clear yet: {join(brief.verdict.depends_on)}."]
+    if brief.assessment.most:
+        said.append(
+            f"If they go against you, a court in {state} could order you to pay up to {most}. "
+            "That order is called a deficiency judgment."
+        )
+        said += _perhaps_late(brief)
+    else:
+        said.append("With these figures, a court could award nothing. More debt, or other facts, can change that.")
+    see = "See “What it hangs on” below."
+    said.append(f"It could also be {join(others, 'or')}. {see}" if others else see)
+    return Answer(f"It depends. The most is {most}.", tuple(said))
 
 
 def _no_debt(brief: Brief, state: str) -> Answer:

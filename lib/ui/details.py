@@ -55,12 +55,12 @@ def facts(found: Session, assessment: Assessment | None) -> None:
     above = (*levers(found.scenario), *(asked(assessment) if assessment is not None else ()))
     first = [name for name in first if name not in above]
     if assessment is not None:
-        st.markdown(f"##### What decides in {md(place_words(assessment.law.name))}")
+        st.markdown(f"### What decides in {md(place_words(assessment.law.name))}")
         grid(found, first)
     for group in Group:
         rest = [field.name for field in FIELDS if field.group is group and field.name not in (*first, *above)]
         if rest:
-            st.markdown(f"##### {group}")
+            st.markdown(f"### {group}")
             grid(found, rest)
 
 
@@ -73,7 +73,7 @@ def steps(assessment: Assessment) -> None:
         if trace is None:
             continue
         if title:
-            st.markdown(f"##### {title}")
+            st.markdown(f"### {title}")
         rows = [
             {
                 "Step": f"**{md(step.label)}**" if step.kind is StepKind.TOTAL else md(step.label),
@@ -159,7 +159,7 @@ def legend_words() -> None:
 def law_card(assessment: Assessment) -> None:
     """The rule in full: note, exceptions, credit, fees, interest and life, other limits, sources."""
     law, rule = assessment.law, assessment.shown.award.rule
-    st.markdown(f"##### The rule\n{md(rule.reason)} {md(rule.note or '')}")
+    st.markdown(f"### The rule\n{md(rule.reason)} {md(rule.note or '')}")
     st.caption(
         f"{md(rule.citation)} · confidence {md(CONFIDENCE_WORDS[rule.confidence])} · checked {day_words(law.checked)}"
     )
@@ -179,13 +179,13 @@ def law_card(assessment: Assessment) -> None:
     st.markdown(f"**Life of a judgment.** {life}, {renewable}.{md(note)} *{md(law.judgment.life_citation)}*")
     _listed("Other limits", law.other_limits)
     _listed("Where sources disagreed", law.conflicts)
-    st.markdown("##### Amendments that matter")
+    st.markdown("### Amendments that matter")
     if law.change:
         st.markdown("\n".join(f"- {md(c.effective)}: {md(c.what)} *{md(c.citation)}*" for c in law.change))
     else:
         st.markdown("None found.")
     _listed("Statutes relied on", law.statutes)
-    st.markdown("##### Sources read")
+    st.markdown("### Sources read")
     st.markdown(
         "\n".join(f"- {f'[{md(s.title)}]({s.url})' if s.url else md(s.title)} ({s.kind}, {s.read})" for s in law.source)
     )
@@ -193,5 +193,5 @@ def law_card(assessment: Assessment) -> None:
 
 def _listed(title: str, lines: tuple[str, ...]) -> None:
     if lines:
-        st.markdown(f"##### {title}")
+        st.markdown(f"### {title}")
         st.markdown("\n".join(f"- {md(line)}" for line in lines))

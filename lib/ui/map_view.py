@@ -75,8 +75,9 @@ def _legend(layer: Layer, says: str) -> None:
         st.caption(f"{says}: from $0 (pale) to \\${most:,} (dark).")
         return
     items = "".join(
-        f'<span class="key"><span class="swatch" style="background:{category.tone.fill};color:{category.tone.ink}">'
-        f"{escape(category.tone.glyph)}</span>{escape(category.words)} <b>{count}</b></span>"
+        f'<span class="key" role="listitem"><span class="swatch" aria-hidden="true" '
+        f'style="background:{category.tone.fill};color:{category.tone.ink}">{escape(category.tone.glyph)}</span>'
+        f"{escape(category.words)} <b>{count}</b></span>"
         for category, count in layer.counts()
     )
     st.html(f'<div class="legend" role="list" aria-label="{escape(says)}">{items}</div>')

@@ -94,7 +94,7 @@ def hangs_on(found: Session, assessment: Assessment, says: Verdict) -> None:
         return
     with st.container(border=True, key="hangs_on", gap="xsmall"):
         depends = assessment.classification is Classification.DEPENDS
-        st.markdown("##### What it hangs on" if depends else "##### The same either way")
+        st.markdown("## What it hangs on" if depends else "## The same either way")
         grid(found, asked(assessment))
         for other in says.alternatives:
             st.markdown(f"- **{md(other.figure)}**: {md(other.when)}. {md(other.reason)} *{md(other.citation)}*")

@@ -112,7 +112,7 @@ def dates(law: Jurisdiction) -> None:
             f"- **{who}: {md(row.label)}.**{period} If {_if(row)}. If missed: {md(row.effect)} {md(row.note or '')} "
             f"{_by(row.citation, row.confidence)}"
         )
-    st.markdown("##### Buying the property back after the sale (redemption)")
+    st.markdown("### Buying the property back after the sale (redemption)")
     if not law.redemption:
         st.markdown("No row: no right to redeem after the sale was found.")
     for end in law.redemption:
@@ -131,11 +131,11 @@ def _fee(row: FeeRule) -> str:
 
 def money(law: Jurisdiction) -> None:
     """What may be added to the debt, what a judgment costs, how long it lives, and other limits."""
-    st.markdown("##### The lender's attorney fees")
+    st.markdown("### The lender's attorney fees")
     for row in law.fees:
         st.markdown(f"- **{sentence_case(_fee(row))}.** {md(row.note)} {_by(row.citation, row.confidence)}")
     interest, judgment = law.judgment.interest, law.judgment
-    st.markdown("##### A judgment's interest and life")
+    st.markdown("### A judgment's interest and life")
     st.markdown(f"- **Interest.** {md(interest.rule)} {_by(interest.citation, interest.confidence)}")
     years = f"{judgment.life_years} years" if judgment.life_years else "see the authority"
     renewable = "renewable" if judgment.renewable else "not renewable"
@@ -144,7 +144,7 @@ def money(law: Jurisdiction) -> None:
         f"{_by(judgment.life_citation, judgment.confidence)}"
     )
     if law.other_limits:
-        st.markdown("##### Other limits")
+        st.markdown("### Other limits")
         st.markdown("\n".join(f"- {md(line)}" for line in law.other_limits))
 
 
@@ -201,7 +201,7 @@ def doubts(law: Jurisdiction) -> None:
     else:
         st.markdown("No conflict of sources was found.")
     record = load_readings()[law.code].record
-    st.markdown("##### The second reading")
+    st.markdown("### The second reading")
     differed = len(record.cell)
     st.markdown(
         f"A second reader coded this state again without having seen the first coding. Of {record.asked} questions "

@@ -1,4 +1,4 @@
-"""The little the theme cannot say: tabular figures, a compact header, the legend's keys."""
+"""The little the theme cannot say: tabular figures, a compact header, the legend's keys, edges of fills, paper."""
 
 from __future__ import annotations
 
@@ -15,14 +15,28 @@ _CSS = """
 .st-key-header { padding-right: 3rem; min-height: 2.6rem; }
 .js-plotly-plot .ytick text, .js-plotly-plot .bartext-outside { fill: currentColor !important; }
 .st-key-steps_table td:nth-child(2), .st-key-steps_table td:nth-child(2) *,
-.st-key-steps_table th:nth-child(2) * { text-align: right !important; }
+.st-key-steps_table th:nth-child(2) * { text-align: right !important; white-space: nowrap; }
 .st-key-header h1 { font-size: 1.4rem; padding: 0; line-height: 1.2; }
+.st-key-body h2, .st-key-hangs_on h2, [data-testid="stExpander"] h3 { font-size: 1rem; font-weight: 600;
+  padding: .25rem 0 1rem; }
 [class*="st-key-nav_"] a { padding: .25rem .55rem; border-radius: .375rem; }
 .st-key-nav { flex-wrap: wrap; }
 .js-plotly-plot .scattergeo:last-of-type text { fill: currentColor !important; }
 [data-testid="stMetricLabel"] *, [data-testid="stMetricValue"] *, [data-testid="stMetricDelta"] * {
   white-space: normal; overflow: visible; text-overflow: clip; }
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: inherit !important; opacity: .86; }
+[data-testid="stCaptionContainer"] { opacity: 1; color: color-mix(in srgb, currentColor 80%, transparent) !important; }
+[data-testid="stCaptionContainer"] p { color: inherit !important; opacity: 1; }
+[data-testid="stWidgetLabel"][disabled], [data-testid="stWidgetLabel"][disabled] * { color: inherit; }
+[data-testid="stWidgetLabel"][disabled] > span { opacity: .75; }
+[data-testid="stMultiSelect"] [data-tag] * { color: light-dark(#FFFFFF, #0E151D); }
+.js-plotly-plot .barlayer .point path, .js-plotly-plot .scatterlayer .points path[style*="stroke-width: 0px"],
+.st-key-stage_map .shapelayer path[style*="stroke-width: 0px"] { stroke: currentColor !important;
+  stroke-opacity: .6 !important; stroke-width: 1px !important; }
+.js-plotly-plot .choroplethlayer .trace:first-child path { stroke: currentColor !important;
+  stroke-opacity: .6 !important; }
+.js-plotly-plot .scatterlayer .js-line { filter: drop-shadow(0 0 .6px currentColor); }
+@font-face { font-family: "Public Sans"; unicode-range: U+25A0-25FF, U+2605; font-weight: 100 900;
+  src: local("DejaVu Sans"), local("Segoe UI Symbol"), local("Apple Symbols"), local("Noto Sans Symbols2"); }
 @media (min-width: 641px) and (max-width: 1280px) { [data-testid="stMetricValue"] { font-size: 1.25rem; } }
 @media (max-width: 1100px) {
   .st-key-body > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"],
@@ -55,6 +69,42 @@ table.compare td.apart { box-shadow: inset 3px 0 0 #E4572E; font-weight: 600; }
   border-radius: 4px; font-size: .8rem; line-height: 1; outline: 1px solid rgba(127,127,127,.55); }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1rem; font-size: .85rem; }
 .legend .key { display: inline-flex; align-items: center; gap: .4rem; }
+.st-key-spread, .st-key-date_strip { max-width: 1040px; }
+@media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation-duration: .01ms !important;
+  animation-iteration-count: 1 !important; transition-duration: .01ms !important; scroll-behavior: auto !important; } }
+</style>
+"""
+
+#: On paper: dark on white in either theme, what was open, no control that does nothing there, no row cut in two.
+_PAPER = """
+<style>
+@page { margin: 14mm; }
+@media print {
+  .stApp, .stApp *:not(.swatch) { color: #16202B !important; background-color: transparent !important;
+    color-scheme: light !important; }
+  html, body, .stApp { background: #FFFFFF !important; }
+  .swatch, .stApp svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stElementToolbar"], [data-testid="stPopover"],
+  [data-testid="stButton"], [data-testid="stDownloadButton"], [data-testid="stPageLink"], .st-key-nav,
+  [data-testid="stTooltipIcon"], [data-testid="stButtonGroup"], [data-testid="stCheckbox"],
+  [data-testid="stStatusWidget"], [data-testid="stSlider"] > :not(label), [data-testid="stSelectbox"] svg,
+  [data-testid="stCodeCopyButton"], [data-testid="stHeaderActionElements"] { display: none !important; }
+  [data-testid="stElementContainer"]:has(> [data-testid="stExpander"] > details:not([open])),
+  [data-testid="stLayoutWrapper"]:has(> [data-testid="stExpander"] > details:not([open])) { display: none !important; }
+  [data-testid="stMainBlockContainer"] { padding: 0 !important; }
+  .st-key-levers { display: grid !important; grid-template-columns: repeat(3, 1fr); gap: .4rem 1rem !important; }
+  .scroll { overflow: visible; }
+  table.matrix:not(.stacked) th, table.matrix:not(.stacked) td { min-width: 0 !important; }
+  table.matrix th, table.matrix td { padding: .3rem .45rem; }
+  .scroll:has(table.stacked th:nth-child(6)) { zoom: .62; }
+  .st-key-spread, .st-key-date_strip { zoom: .66; }
+  details, details > *, table, [data-testid="stTable"] { break-inside: auto !important; overflow: visible !important; }
+  tr, li, [data-testid="stMetric"], [data-testid="stPlotlyChart"], .legend,
+  .st-key-map_card { break-inside: avoid; }
+  thead { display: table-header-group; }
+  h1, h2, h3, h4, summary { break-after: avoid; }
+  [data-testid="stDataFrame"]::after { display: block; font-size: .8rem; padding: .3rem 0;
+    content: "This table goes on beyond what is printed: the downloads hold all of it."; } }
 </style>
 """
 
@@ -116,4 +166,4 @@ def stage_style() -> None:
 
 def style() -> None:
     """Put the style sheet on the page."""
-    st.html(_CSS)
+    st.html(_CSS + _PAPER)

@@ -52,12 +52,12 @@ with right:
     chart, geography = st.columns([1, 1.12], gap="medium")
     with chart:
         if assessment is not None and assessment.covered:
-            st.markdown(f"###### {drawn_for(assessment)}")
+            st.markdown(f"## {drawn_for(assessment)}")
             st.plotly_chart(
                 waterfall(assessment), key="waterfall", config={"displayModeBar": False}, alt=alt_text(assessment)
             )
     with geography:
-        st.markdown("###### The same loan in every state")
+        st.markdown("## The same loan in every state")
         layer = map_card(found, everywhere)
 
 if assessment is not None:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -188,7 +188,7 @@ def test_a_day_that_has_passed_is_told_without_deciding() -> None:
     told = brief(replace(BY_KEY["late"], filed_on=None))
     assert told.assessment.most > 0
     data = borrower(told)
-    says(data, "It may be too late for that. The lender had to act by July 5, 2026.", "Ask the court clerk if it did.")
+    says(data, "It may be too late to ask. The lender had to act by July 5, 2026.", "Ask the court clerk if it did.")
     says(data, "Find out if the lender acted by July 5, 2026.", whole_dollars(told.assessment.most))
 
 
@@ -358,18 +358,18 @@ def own_words(told: Brief) -> str:
 
 
 @pytest.mark.parametrize("key", [*BY_KEY, "surplus", "not_covered", "no_debt", "raised"])
-def test_the_borrowers_paper_reads_at_the_seventh_grade(key: str) -> None:
+def test_the_borrowers_paper_reads_below_the_seventh_grade(key: str) -> None:
     cases = BY_KEY | {
         "surplus": SURPLUS,
         "not_covered": NOT_COVERED,
         "no_debt": Scenario(state="NV"),
         "raised": replace(BY_KEY["recourse"], state="TX"),
     }
-    assert grade(own_words(brief(cases[key]))) <= 7.5
+    assert grade(own_words(brief(cases[key]))) <= 6
 
 
 def test_the_glossary_is_plain_too() -> None:
-    assert grade(" ".join(f"It is {meaning}" for _, _, meaning in GLOSSARY)) <= 7.5
+    assert grade(" ".join(f"It is {meaning}" for _, _, meaning in GLOSSARY)) <= 6
 
 
 def test_a_grade_tells_plain_from_legal() -> None:
@@ -385,7 +385,13 @@ def test_no_promise_is_made() -> None:
             assert not [promise for promise in promises if promise in own], (key, code)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    # A paper takes a tenth of a second: a failing scenario is shown as found, not made smaller for minutes.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
 @given(scenarios())
 def test_no_scenario_is_too_strange_to_print(scenario: Scenario) -> None:
     told = brief(scenario, DATA.states[scenario.state or "GA"])

@@ -154,6 +154,15 @@ def test_senior_debt_added_first_leaves_nothing_where_the_value_covers_both(valu
     assert with_senior_debt_added(60_000_00, 5_000_00, value, 240_000_00) == left
 
 
+@given(AMOUNT, AMOUNT, AMOUNT, AMOUNT)
+def test_adding_liens_ahead_to_the_debt_comes_to_the_same_as_taking_them_off_the_value(
+    debt: int, price: int, gross: int, senior: int
+) -> None:
+    """The two statutory forms differ in their words; held to the deficiency, they never differ in a figure."""
+    net = max(0, gross - senior)
+    assert with_senior_debt_added(debt, price, gross, senior) == greater_of_bid_and_fair_value(debt, price, net)
+
+
 def test_senior_debt_added_first_never_passes_the_deficiency() -> None:
     # 60,000 + 280,000 less 270,000 would be 70,000; the residue after a price of 10,000 is 50,000.
     assert with_senior_debt_added(60_000_00, 10_000_00, 270_000_00, 280_000_00) == 50_000_00

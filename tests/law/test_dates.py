@@ -91,6 +91,13 @@ def test_a_states_own_holiday_leads_to_its_own_next_open_day(filed: date, standi
     assert plain.standing is Standing.TOO_LATE
 
 
+def test_a_last_day_on_a_states_own_holiday_says_so() -> None:
+    for code, why in (("MA", "Patriots' Day"), ("NV", None)):
+        law = jurisdiction(rule(), code=code, date=[day("xx-ask", length=12)])
+        (row,) = dates_of(law, Facts(), replace(EVENTS, sale_date=date(2026, 4, 8)))
+        assert (row.day, row.closed) == (date(2026, 4, 20), why)
+
+
 def test_an_open_last_day_is_followed_by_no_grace() -> None:
     events = replace(EVENTS, filed_on=SALE + timedelta(days=10))
     assert one(events, length=9).standing is Standing.TOO_LATE  # Wednesday, March 11
