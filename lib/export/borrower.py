@@ -39,11 +39,11 @@ _LAYER_WORDS = {
 def borrower(brief: Brief) -> bytes:
     """The paper as a PDF file."""
     title = f"{TITLE} ({brief.assessment.law.name})"
-    return render(brief, title, lambda: _story(brief))
+    return render(brief, title, lambda share: _story(brief, SIZES.tighter(share)))
 
 
-def _story(brief: Brief) -> list[Flowable]:
-    page = Writer(SIZES)
+def _story(brief: Brief, sizes: Sizes) -> list[Flowable]:
+    page = Writer(sizes)
     _head(page, brief)
     _answer(page, brief)
     _first(page, brief)
@@ -80,9 +80,9 @@ def _answer(page: Writer, brief: Brief) -> None:
     # Where the sale paid the debt, the rule's class would only mislead.
     paid = brief.assessment.covered and covered_by_sale(brief)
     paragraphs: list[tuple[Markup, float, bool]] = [
-        (plain(said.heading if paid else f"{tone.glyph} {said.heading}"), SIZES.heading + 1.5, True),
-        *((plain(sentence), SIZES.text, False) for sentence in said.sentences),
-        *((beside(plain("•"), plain(sentence_case(item))), SIZES.text, False) for item in said.listed),
+        (plain(said.heading if paid else f"{tone.glyph} {said.heading}"), page.sizes.heading + 1.5, True),
+        *((plain(sentence), page.sizes.text, False) for sentence in said.sentences),
+        *((beside(plain("•"), plain(sentence_case(item))), page.sizes.text, False) for item in said.listed),
     ]
     page.box(paragraphs, bar=TOTAL if paid else tone.fill)
     page.space(0.5)

@@ -34,11 +34,11 @@ SIZES = Sizes(text=8.8, table=7.9, small=7.5, title=18, heading=10.5, gap=8, lea
 def paper(brief: Brief) -> bytes:
     """The paper as a PDF file."""
     title = title_of(brief)
-    return render(brief, title, lambda: _story(brief, title))
+    return render(brief, title, lambda share: _story(brief, title, SIZES.tighter(share)))
 
 
-def _story(brief: Brief, title: str) -> list[Flowable]:
-    page = Writer(SIZES)
+def _story(brief: Brief, title: str, sizes: Sizes) -> list[Flowable]:
+    page = Writer(sizes)
     _head(page, brief, title)
     _figures(page, brief)
     _verdict(page, brief)
@@ -103,7 +103,7 @@ def _verdict(page: Writer, brief: Brief) -> None:
     if says.steps_first:
         said.append(beside(strong("The borrower, first."), plain(says.steps_first[0])))
     page.space()
-    page.box([(words, SIZES.text, False) for words in said], bar=bar)
+    page.box([(words, page.sizes.text, False) for words in said], bar=bar)
     page.space(0.5)
     page.text(quiet(DISCLAIMER), small=True)
 

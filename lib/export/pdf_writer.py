@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -34,6 +34,16 @@ class Sizes:
     heading: float
     gap: float
     leading: float
+
+    def tighter(self, share: float) -> Sizes:
+        """These sizes times ``share``; small print and the title keep theirs."""
+        return replace(
+            self,
+            text=self.text * share,
+            table=self.table * share,
+            heading=self.heading * share,
+            gap=self.gap * share**3,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import streamlit as st
+
 from lib.law.load import Dataset
 from lib.ui.header import footer, header, notices
 from lib.ui.startup import dataset
@@ -24,8 +26,14 @@ class Shell:
         write_address(self.found, **besides)
 
 
+def name_tab(here: str) -> None:
+    """Give the browser's tab the page's own title; ``here`` is its key in :data:`lib.ui.navigation.PAGES`."""
+    st.set_page_config(page_title=st.session_state["pages"][here].title)
+
+
 def shell(here: str) -> Shell:
     """Begin a page; ``here`` is its key in :data:`lib.ui.navigation.PAGES`."""
+    name_tab(here)
     data = dataset()
     found = session(data)
     style()

@@ -16,6 +16,7 @@ _CSS = """
 .js-plotly-plot .ytick text, .js-plotly-plot .bartext-outside { fill: currentColor !important; }
 .st-key-steps_table td:nth-child(2), .st-key-steps_table td:nth-child(2) *,
 .st-key-steps_table th:nth-child(2) * { text-align: right !important; white-space: nowrap; }
+.st-key-header [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 .st-key-header h1 { font-size: 1.4rem; padding: 0; line-height: 1.2; }
 .st-key-body h2, .st-key-hangs_on h2, [data-testid="stExpander"] h3 { font-size: 1rem; font-weight: 600;
   padding: .25rem 0 1rem; }
@@ -26,6 +27,8 @@ _CSS = """
   white-space: normal; overflow: visible; text-overflow: clip; }
 [data-testid="stCaptionContainer"] { opacity: 1; color: color-mix(in srgb, currentColor 80%, transparent) !important; }
 [data-testid="stCaptionContainer"] p { color: inherit !important; opacity: 1; }
+:is(a, button, summary, canvas, [data-tag], .scroll):focus-visible { outline: 2px solid currentColor !important;
+  outline-offset: 2px; }
 [data-testid="stWidgetLabel"][disabled], [data-testid="stWidgetLabel"][disabled] * { color: inherit; }
 [data-testid="stWidgetLabel"][disabled] > span { opacity: .75; }
 [data-testid="stMultiSelect"] [data-tag] * { color: light-dark(#FFFFFF, #0E151D); }
@@ -70,6 +73,7 @@ table.compare td.apart { box-shadow: inset 3px 0 0 #E4572E; font-weight: 600; }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1rem; font-size: .85rem; }
 .legend .key { display: inline-flex; align-items: center; gap: .4rem; }
 .st-key-spread, .st-key-date_strip { max-width: 1040px; }
+@media (min-width: 641px) { [class*="st-key-change_"] { flex-wrap: nowrap !important; } }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation-duration: .01ms !important;
   animation-iteration-count: 1 !important; transition-duration: .01ms !important; scroll-behavior: auto !important; } }
 </style>
@@ -151,7 +155,7 @@ _STAGE = """
   opacity: .7; margin: 0; }
 .st-key-stage ol.progress li[aria-current] { background: currentColor; opacity: 1; }
 .st-key-stage_space { position: absolute !important; width: 1px !important; height: 1px; overflow: hidden;
-  clip-path: inset(50%); }
+  clip-path: inset(50%); visibility: hidden; }
 .st-key-stage_bar { margin-top: auto; }
 .st-key-stage_says { max-height: 26vh; overflow-y: auto; border-top: 2px solid rgba(127,127,127,.4); }
 .st-key-stage_says li { font-size: 1.15rem; }

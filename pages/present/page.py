@@ -14,12 +14,14 @@ from lib.presentation import views
 from lib.scenario_text import write_known
 from lib.ui import stage
 from lib.ui.entry import highest, money_lever, rate_lever, state_lever
+from lib.ui.shell import name_tab
 from lib.ui.startup import dataset
 from lib.ui.state import session, write_address
 from lib.ui.style import stage_style, style
 from lib.ui.take_away import take_away
 from lib.ui.text import md
 
+name_tab("present")
 data = dataset()
 found = session(data)
 style()
