@@ -12,6 +12,7 @@ from lib.assessment import Assessment
 from lib.brief import date_line, redemption_lines
 from lib.charts.layers import LAYER_WORDS, Layer, LayerKey
 from lib.fields import FIELDS, Group
+from lib.glossary import tip
 from lib.law import vocabulary as v
 from lib.law.decide import questions
 from lib.law.words import credit_words, day_words, place_words
@@ -147,7 +148,7 @@ def _credit(found: Assessment) -> str:
 def legend_words() -> None:
     """What the classes mean, in words, and the two numbers that are never mixed up."""
     for key, meaning in CLASS_MEANING.items():
-        st.markdown(f"- **{CLASS_WORDS[key]}**: {meaning}.")
+        st.markdown(f"- **{CLASS_WORDS[key]}**: {meaning}.", help=md(tip(CLASS_WORDS[key])))
     st.markdown(
         "- **Deficiency**: total debt minus what the sale brought; arithmetic, the same in every state. "
         "Below zero it is a **surplus**.\n"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.assessment import Assessment, Classification, other_processes
 from lib.charts.palette import CLASS_TONES
+from lib.glossary import tip
 from lib.law import vocabulary as v
 from lib.law.words import day_words, place_words, process_words, sentence_case
 from lib.money import whole_dollars
@@ -22,18 +23,31 @@ def figures(assessment: Assessment, says: Verdict) -> None:
     known = bool(debt.items)
     cells = st.container(key="figures").columns([1, 1, 1, 1.35], gap="small")
     with cells[0]:
-        st.metric("Total debt", whole_dollars(debt.total) if known else "Enter the debt", border=True, height="stretch")
+        st.metric(
+            "Total debt",
+            whole_dollars(debt.total) if known else "Enter the debt",
+            help=md(tip("total debt")),
+            border=True,
+            height="stretch",
+        )
     with cells[1]:
         no_bid = assessment.scenario.bid is None and not assessment.sale_credit
         st.metric(
             "Credit for the sale",
             "Not known" if no_bid else whole_dollars(assessment.sale_credit),
+            help=md(tip("winning bid")),
             border=True,
             height="stretch",
         )
     with cells[2]:
         label = "Deficiency" if deficiency >= 0 else "Surplus"
-        st.metric(label, whole_dollars(abs(deficiency)) if known else "–", border=True, height="stretch")
+        st.metric(
+            label,
+            whole_dollars(abs(deficiency)) if known else "–",
+            help=md(tip(label.lower())),
+            border=True,
+            height="stretch",
+        )
     with cells[3]:
         st.metric(
             f"Deficiency judgment in {place_words(assessment.law.name)}",
@@ -41,6 +55,7 @@ def figures(assessment: Assessment, says: Verdict) -> None:
             delta=says.aside if known else None,
             delta_color="off",
             delta_arrow="off",
+            help=md(tip("deficiency judgment")),
             border=True,
             height="stretch",
         )
