@@ -305,6 +305,65 @@ def test_what_was_not_entered_is_said() -> None:
         assert words in text
 
 
+def test_without_a_sale_date_the_law_of_today_decides() -> None:
+    law = jurisdiction(rule("xx-new", in_force_from="2026-06-01", measured_by="sale", outcome="barred"), rule("xx-old"))
+    undated = replace(LOAN, sale_date=None)
+    assert assess(undated, law, date(2026, 5, 31)).award.rule.id == "xx-old"
+    assert assess(undated, law, date(2026, 6, 1)).award.rule.id == "xx-new"
+    assert assess(replace(undated, as_of=date(2026, 5, 31)), law, TODAY).award.rule.id == "xx-old"
+
+
+@pytest.mark.parametrize(
+    ("interest", "ids"),
+    [(0, ["xx-paid-down"]), (999_99, ["xx-paid-down"]), (1_000_00, ["xx-rest", "xx-paid-down"])],
+)
+def test_a_claim_that_reaches_the_tested_share_with_its_interest_leaves_the_share_open(
+    interest: int, ids: list[str]
+) -> None:
+    """Two thirds of 300,000 are 200,000; 199,000 of principal are less, and with 1,000 of interest they are not."""
+    law = jurisdiction(rule("xx-paid-down", when={"unpaid_share_below": "2/3"}, outcome="barred"), rule("xx-rest"))
+    loan = replace(LOAN, principal=199_000_00, original_principal=300_000_00, accrued_interest=interest, bid=100_000_00)
+    found = assess(loan, law, TODAY)
+    assert [branch.award.rule.id for branch in found.branches] == ids
+    assert found.open_facts == (() if len(ids) == 1 else ("unpaid_share",))
+
+
+@pytest.mark.parametrize(
+    ("over", "kind"), [(-1, Classification.DEPENDS), (0, Classification.FULL), (1, Classification.FULL)]
+)
+def test_nothing_hangs_on_an_open_fact_where_there_is_no_deficiency(over: int, kind: Classification) -> None:
+    law = jurisdiction(rule("xx-home", when={"use": "owner_occupied"}, outcome="barred"), rule("xx-rest"))
+    found = assess(replace(LOAN, bid=300_000_00 + over), law, TODAY)
+    assert len(found.branches) == 2 and {branch.award.deficiency for branch in found.branches} == {-over}
+    if kind is Classification.DEPENDS:
+        assert (found.classification, found.open_facts) == (kind, ("use",))
+    else:
+        assert found.classification is found.branches[0].classification
+        assert found.open_facts == ()
+
+
+@pytest.mark.parametrize(
+    ("credit", "value", "kinds", "figures"),
+    [
+        # Alike in class, apart in figures: the greater of price and value, or the value alone, below the price.
+        ("fair_value", 240_000_00, {Classification.LIMITED}, [60_000_00, 50_000_00]),
+        # Alike in figures, apart in class: a value below the price limits nothing today, but it is a limit.
+        ("bid", 240_000_00, {Classification.LIMITED, Classification.FULL}, [50_000_00, 50_000_00]),
+    ],
+)
+def test_an_answer_depends_where_class_or_figures_part(
+    credit: str, value: int, kinds: set[Classification], figures: list[int]
+) -> None:
+    law = jurisdiction(
+        rule("xx-home", when={"use": "owner_occupied"}, credit=credit),
+        rule("xx-rest", credit="greater_of_bid_and_fair_value"),
+    )
+    found = assess(replace(LOAN, fair_value=value), law, TODAY)
+    assert {branch.classification for branch in found.branches} == kinds
+    assert [branch.award.most for branch in found.branches] == figures
+    assert (found.classification, found.open_facts) == (Classification.DEPENDS, ("use",))
+
+
 def test_notes_are_sentences_and_nothing_is_noted_where_all_is_known() -> None:
     assert assess(LOAN, jurisdiction(), TODAY).notes == ()
     strict = assess(replace(LOAN, process=ProcessChoice.STRICT), jurisdiction(), TODAY)

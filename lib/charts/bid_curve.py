@@ -45,6 +45,7 @@ def bid_curve(found: BidRange, height: int | None = 320, size: int = PAGE) -> go
         lines,
         height=height,
         size=size,
+        source_on_top=True,
         margin={"l": 0, "r": 12, "t": 8, "b": 0},
         showlegend=True,
         legend={"orientation": "h", "font": {"size": size}, "y": 1.02, "yanchor": "bottom", "x": 0},

@@ -15,7 +15,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from lib.charts.finish import FIXED_AXIS, PAGE, figure
+from lib.charts.finish import FIXED_AXIS, OWN_COLOR, PAGE, figure
 from lib.charts.palette import CATEGORY_TONES, CREDIT, DEBT, OUTLINE
 from lib.charts.time_scale import TimeScale, scale_of
 from lib.law.words import day_words
@@ -36,8 +36,6 @@ _EVENTS = {"confirmation_date": ("●", "circle"), "deed_date": ("✚", "cross")
 EM = 0.58
 #: Size of what stands under a date or a tick, as a share of the type.
 FINE = 0.85
-#: A text takes the page's own color: Plotly's theme would gray it.
-OWN_COLOR = "<span style='color:currentColor'>{}</span>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,25 @@ _MEASURED = {
 }
 
 
-def _limit(key: str, value: object) -> str:
-    unit = "homes" if key.endswith("units") else "acres"
-    if key == "max_units" and value == 1:
+def _either(words: list[str]) -> str:
+    """``a, b or c``: any one of them is enough."""
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _limits(kind: str, over: object, most: object) -> str:
+    """The stretch of ``units`` or ``acres`` between two limits, either of which may be missing."""
+    if kind == "acres":
+        low = "" if over is None else f"more than {over}"
+        high = "" if most is None else f"up to {most}"
+        return f"there are {low}{' and ' if low and high else ''}{high} acres"
+    if most == 1:
         return "there is one home on the property"
-    if key == "over_units" and value == 1:
+    if isinstance(over, int) and most is not None:
+        return f"there are {over + 1} to {most} homes" if most != over + 1 else f"there are {most} homes"
+    if over == 1:
         return "there is more than one home on the property"
-    return f"there are {'up to' if key.startswith('max_') else 'more than'} {value} {unit}"
+    return f"there are up to {most} homes" if over is None else f"there are more than {over} homes"
 
 
 def _share(key: str, value: Fraction) -> str:
@@ -31,16 +43,22 @@ def _share(key: str, value: Fraction) -> str:
 
 
 def when_words(when: When) -> tuple[str, ...]:
-    """Each condition as a clause, in the codebook's order; none where the row holds for everything."""
+    """Each condition as a clause, in the codebook's order; none where the row holds for everything.
+
+    Two limits of the same number make one clause: ``there are 2 to 4 homes``.
+    """
     clauses = []
     for key in When.model_fields:
         value = getattr(when, key)
         if value is None:
             continue
         if key in _LISTS:
-            clauses.append(" or ".join(option_words(key, one) for one in value))
+            clauses.append(_either([option_words(key, one) for one in value]))
         elif key.endswith(("units", "acres")):
-            clauses.append(_limit(key, value))
+            kind = key.rpartition("_")[2]
+            over, most = getattr(when, f"over_{kind}"), getattr(when, f"max_{kind}")
+            if key.startswith("max_") or most is None:
+                clauses.append(_limits(kind, over, most))
         elif key.startswith("unpaid_share"):
             clauses.append(_share(key, value))
         else:

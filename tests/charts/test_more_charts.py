@@ -13,16 +13,18 @@ from lib.assessment import assess, assess_everywhere
 from lib.bid_range import bid_range
 from lib.charts.bid_curve import alt_text as curve_alt
 from lib.charts.bid_curve import bid_curve
+from lib.charts.date_strip import date_strip
 from lib.charts.finish import PAGE, ROOM
 from lib.charts.layers import LayerKey, build_layer
 from lib.charts.palette import CLASS_TONES
 from lib.charts.spread import alt_text as spread_alt
 from lib.charts.spread import spread
-from lib.charts.us_map import room_map
+from lib.charts.us_map import geo_map, room_map, tile_map
 from lib.charts.waterfall import waterfall
 from lib.examples import EXAMPLES
 from lib.law.load import load_dataset
 from lib.scenario import Scenario
+from lib.timeline import timeline
 from lib.verdict import figure
 
 DATA = load_dataset()
@@ -84,3 +86,24 @@ def test_a_chart_for_a_room_fills_it_and_one_on_a_page_has_its_height() -> None:
     assert valid(waterfall(found, ROOM)).layout.height is None
     assert valid(waterfall(found)).layout.height >= 260
     assert waterfall(found, ROOM).layout.font.size == ROOM > waterfall(found).layout.font.size == PAGE
+
+
+@pytest.mark.parametrize("size", [PAGE, ROOM])
+def test_every_chart_says_where_it_comes_from(size: int) -> None:
+    found = assess(EXAMPLES[0].scenario, DATA.states["NV"], TODAY)
+    layer = build_layer(LayerKey.LOAN, assess_everywhere(EXAMPLES[0].scenario, DATA, TODAY), {})
+    line = bid_range(EXAMPLES[0].scenario, DATA.states["NV"], TODAY)
+    made = [
+        waterfall(found, size),
+        bid_curve(line, None, size),
+        room_map(layer, "NV", size),
+        geo_map(layer, "NV"),
+        tile_map(layer, "NV"),
+        spread([found], "NV"),
+        date_strip(timeline(found), TODAY, size=size),
+    ]
+    for one in made:
+        *_, source = valid(one).layout.annotations
+        assert DATA.version in source.text and "Deficiency Judgment Explorer" in source.text
+        room = one.layout.margin.t if source.yanchor == "bottom" else one.layout.margin.b
+        assert room >= source.font.size, "the line has room of its own"

@@ -154,6 +154,40 @@ def test_senior_debt_added_first_leaves_nothing_where_the_value_covers_both(valu
     assert with_senior_debt_added(60_000_00, 5_000_00, value, 240_000_00) == left
 
 
+@pytest.mark.parametrize(
+    ("credit", "with_it", "without"),
+    [
+        (Credit.FAIR_VALUE, 30_000_00, 50_000_00),
+        (Credit.BID_AND_HALF_OF_APPRAISAL_GAP, 40_000_00, 50_000_00),
+        (Credit.GREATER_OF_BID_AND_HALF_OF_APPRAISAL, 20_000_00, 50_000_00),
+    ],
+)
+def test_every_credit_of_a_value_can_be_one_that_must_be_raised(credit: Credit, with_it: int, without: int) -> None:
+    appraisal = 560_000_00 if credit is Credit.GREATER_OF_BID_AND_HALF_OF_APPRAISAL else 270_000_00
+    sale = replace(SALE, appraisal=appraisal)
+    for raised, expected in (
+        (None, Range(without, with_it, Why.IF_RAISED)),
+        (True, Range(with_it, with_it)),
+        (False, Range(without, without)),
+    ):
+        assert leave(credit, Applies.IF_RAISED, DEBT, replace(sale, value_raised=raised)) == expected
+    assert leave(credit, Applies.DISCRETION, DEBT, sale) == Range(without, with_it, Why.DISCRETION)
+
+
+def test_a_value_below_the_price_that_must_be_raised_never_lowers_the_most() -> None:
+    low = replace(SALE, value=200_000_00)
+    assert leave(Credit.FAIR_VALUE, Applies.IF_RAISED, DEBT, low) == Range(100_000_00, 50_000_00, Why.IF_RAISED)
+
+
+@pytest.mark.parametrize(("gross", "least"), [(270_000_00, 30_000_00), (0, DEBT), (310_000_00, 0)])
+def test_where_the_value_alone_is_credited_the_price_bounds_nothing_while_liens_are_not_known(
+    gross: int, least: int
+) -> None:
+    sale = replace(SALE, bid=280_000_00, value=None, gross_value=gross, senior=None)
+    found = leave(Credit.FAIR_VALUE, Applies.ALWAYS, DEBT, sale)
+    assert found == Range(DEBT, least, Why.SENIOR_DEBT_NOT_KNOWN, settled=False)
+
+
 @given(AMOUNT, AMOUNT, AMOUNT, AMOUNT)
 def test_adding_liens_ahead_to_the_debt_comes_to_the_same_as_taking_them_off_the_value(
     debt: int, price: int, gross: int, senior: int

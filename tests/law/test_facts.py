@@ -189,6 +189,14 @@ def test_rows_that_know_no_time_are_decided_by_their_conditions_alone() -> None:
         ({"foreclosed": v.Foreclosed.SENIOR}, {"lien": v.Lien.JUNIOR}),
         ({"foreclosed": v.Foreclosed.THIS_LOAN}, {}),
         ({"occupied_throughout": True}, {"occupied_at_origination": True, "use": v.Use.OWNER_OCCUPIED}),
+        (
+            {"lien": v.Lien.FIRST, "occupied_throughout": True},
+            {"foreclosed": v.Foreclosed.THIS_LOAN, "occupied_at_origination": True, "use": v.Use.OWNER_OCCUPIED},
+        ),
+        (
+            {"foreclosed": v.Foreclosed.SENIOR, "use": v.Use.VACANT},
+            {"lien": v.Lien.JUNIOR, "occupied_throughout": False},
+        ),
         ({"occupied_throughout": False}, {}),
         ({"occupied_throughout": False, "use": v.Use.VACANT}, {}),
         ({"occupied_at_origination": False}, {"occupied_throughout": False}),
