@@ -16,7 +16,7 @@ from lib.award import Award, award_of, sale_credit
 from lib.case import events_of, facts_of, process_for
 from lib.debt import Debt, debt_of
 from lib.law import vocabulary as v
-from lib.law.dates import Events
+from lib.law.dates import DateRow, Events
 from lib.law.decide import Condition, Leaf, decide
 from lib.law.facts import Facts
 from lib.law.load import Dataset
@@ -98,6 +98,26 @@ class Assessment:
         return min(branch.award.least for branch in self.branches)
 
     @property
+    def debt_known(self) -> bool:
+        """Whether any debt was entered; without one there is no figure, not even nothing."""
+        return bool(self.debt.items)
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether the sale covered the debt, so that there is nothing to award."""
+        return self.debt_known and self.deficiency <= 0 and not self.most
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of the case as rules see them, nothing assumed."""
+        return facts_of(self.scenario, self.process, self.as_of, self.debt.total)
+
+    @property
+    def dates(self) -> tuple[DateRow, ...]:
+        """The dates of a claim.  Only known facts make them, so every outcome that allows a judgment has the same."""
+        return next((branch.award.dates for branch in self.branches if branch.award.dates), ())
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What was not entered, replaced or not used: nothing is dropped in silence."""
         scenario, law, process, debt = self.scenario, self.law, self.process, self.debt
@@ -176,9 +196,9 @@ def _assess(case: _Case, law: Jurisdiction) -> Assessment:
     by_rule: dict[str, list[Leaf]] = {}
     for leaf in decide(law, facts):
         by_rule.setdefault(leaf.rule.id, []).append(leaf)
-    branches = tuple(
-        sorted((_branch(case, law, facts, leaves) for leaves in by_rule.values()), key=lambda found: -found.award.most)
-    )
+    found = (_branch(case, law, facts, leaves) for leaves in by_rule.values())
+    # Of outcomes with the same figure (no debt is entered) the one that leaves most of a debt stands first.
+    branches = tuple(sorted(found, key=lambda branch: (-branch.award.most, _LEAVES_MOST.index(branch.classification))))
     classification = _overall(branches)
     if facts.sale is not None and facts.sale < law.covers_sales_from:
         classification = Classification.NOT_COVERED
@@ -217,10 +237,17 @@ def _classify(award: Award) -> Classification:
     return Classification.LIMITED
 
 
+#: Classes by what they leave of a debt, most first.
+_LEAVES_MOST = (Classification.FULL, Classification.LIMITED, Classification.BARRED)
+
+
 def _overall(branches: tuple[Branch, ...]) -> Classification:
-    """One class if every open outcome has the same class and figures, else *depends*."""
+    """One class if every open outcome has the same class and figures, else *depends*.
+
+    Where the sale covered the debt there is nothing that could depend; while no debt is entered, nobody knows that.
+    """
     first = branches[0]
-    if all(branch.award.deficiency <= 0 for branch in branches):
+    if first.award.debt.items and all(branch.award.deficiency <= 0 for branch in branches):
         return first.classification
     same = all(
         branch.classification is first.classification

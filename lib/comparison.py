@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lib.assessment import Assessment, Classification
 from lib.law import vocabulary as v
 from lib.law.dates import Standing
-from lib.law.words import credit_words, day_words, period_words, process_words, sentence_case
+from lib.law.words import credit_words, day_words, period_words, place_words, process_words, sentence_case
 from lib.matrix import lenders_clock
 from lib.money import plain_dollars, whole_dollars
 from lib.verdict import CLASS_WORDS, aside_of, figure
@@ -158,8 +158,8 @@ def as_csv(found: Comparison, version: str) -> str:
     )
     for column in found.columns:
         one = column.found
-        amounts = [plain_dollars(one.deficiency)]
-        amounts += [plain_dollars(one.most), plain_dollars(one.least)] if one.covered else ["", ""]
+        amounts = [plain_dollars(one.deficiency) if one.debt_known else ""]
+        amounts += [plain_dollars(one.most), plain_dollars(one.least)] if one.covered and one.debt_known else ["", ""]
         words = [column.says[aspect] for aspect in ASPECTS if aspect not in _NOT_IN_CSV]
         rule = one.award.rule
         writer.writerow([one.law.code, one.law.name, *amounts, *words, rule.id, rule.citation, version])
@@ -178,10 +178,13 @@ def spread(found: Comparison) -> str:
     answered = [column.found for column in found.columns if column.found.covered]
     if not answered:
         return "No state compared covers this sale."
+    if not answered[0].debt_known:
+        return "Enter the debt to see how far apart the figures are."
     low, high = min(one.most for one in answered), max(one.most for one in answered)
     barred = sum(one.classification is Classification.BARRED for one in answered)
     if low == high:
-        return f"The most a court could award is {whole_dollars(low)} in each of them."
+        where = f"in {place_words(answered[0].law.name)}" if len(answered) == 1 else "in each of them"
+        return f"The most a court could award is {whole_dollars(low)} {where}."
     return (
         f"The most a court could award runs from {whole_dollars(low)} to "
         f"{whole_dollars(high)}; barred in {barred} of {len(answered)}."

@@ -56,7 +56,9 @@ def _loan(brief: Brief, before_sale: bool) -> View:
 
 def _steps(brief: Brief, before_sale: bool) -> View:
     found = brief.assessment
-    if before_sale:
+    if not found.debt_known:
+        return View(ViewKey.STEPS, "Enter the debt to see what is left of it", (brief.verdict.sentence,))
+    if before_sale and found.covered:
         return View(
             ViewKey.STEPS,
             "The bid decides what is left",
@@ -92,7 +94,7 @@ def _law(brief: Brief) -> View:
 def _map(brief: Brief, everywhere: Mapping[str, Assessment]) -> View:
     counted = Counter(found.classification for found in everywhere.values())
     parts = [f"{CLASS_WORDS[key].lower()} in {counted[key]}" for key in Classification if counted[key]]
-    amounts = [found.most for found in everywhere.values() if found.covered]
+    amounts = [found.most for found in everywhere.values() if found.covered and found.debt_known]
     say = [f"The same loan: {join(parts)} of 51 jurisdictions."]
     if amounts:
         say.append(

@@ -90,18 +90,26 @@ _ASIDE = {
 
 
 def aside_of(award: Award) -> str | None:
-    """What stands beside the figure: the lower one and what it takes, or why there is none."""
+    """What stands beside the figure: the lower one and what it takes, or why there is none; nothing without a debt."""
     if award.out_of_time is not None:
         return "asked for too late"
+    if not award.debt.items:
+        return None
     if award.deficiency <= 0:
         return "the sale covered the debt"
     return _ASIDE[award.why_less].format(whole_dollars(award.least)) if award.why_less else None
 
 
+#: In place of a figure while no debt is entered: what is not known is not nothing.
+NO_DEBT = "Debt not entered"
+
+
 def figure(assessment: Assessment) -> str:
-    """The headline figure over every open outcome."""
+    """The headline figure over every open outcome; without a debt only a bar has one, which is nothing."""
     if not assessment.covered:
         return "Not covered"
+    if not assessment.debt_known and assessment.classification is not Classification.BARRED:
+        return NO_DEBT
     if assessment.most == assessment.least and (assessment.scenario.bid is not None or not assessment.most):
         return whole_dollars(assessment.most)
     return f"Up to {whole_dollars(assessment.most)}"
@@ -110,7 +118,7 @@ def figure(assessment: Assessment) -> str:
 def _aside(assessment: Assessment) -> str | None:
     if not assessment.covered:
         return f"only sales from {day_words(assessment.law.covers_sales_from)} on"
-    if assessment.classification is not Classification.DEPENDS:
+    if assessment.classification is not Classification.DEPENDS or not assessment.debt_known:
         return aside_of(assessment.award)
     headline = assessment.headline.award.most
     figures = dict.fromkeys(_figures_of(branch) for branch in assessment.branches if branch.award.most != headline)
@@ -135,7 +143,7 @@ def _sentence(assessment: Assessment) -> str:
             f"This dataset covers {state} sales from {day_words(assessment.law.covers_sales_from)} on; "
             "for an earlier sale the law in force then decides, and no answer is given."
         )
-    if not assessment.debt.items:
+    if not assessment.debt_known:
         return f"Enter the debt to see what a court in {state} could award."
     if assessment.process is v.Process.STRICT and assessment.deficiency <= 0 and not assessment.most:
         return (
@@ -212,11 +220,12 @@ def verdict(assessment: Assessment) -> Verdict:
     """The answer in words."""
     award = assessment.award
     covered = assessment.covered
-    dates = assessment.shown.award.dates if covered and assessment.deficiency > 0 else ()
+    left = assessment.deficiency > 0 or not assessment.debt_known
+    dates = assessment.shown.award.dates if covered and left else ()
     if assessment.scenario.confirmed:
         dates = tuple(found for found in dates if found.row.kind is not v.DateKind.CONFIRM)
     depends = assessment.classification is Classification.DEPENDS
-    several = len(assessment.branches) > 1 and assessment.deficiency > 0
+    several = len(assessment.branches) > 1 and left
     reason = award.rule.reason if covered and not depends and not several else ""
     if award.out_of_time is not None and covered and not depends:
         reason = award.out_of_time.row.effect

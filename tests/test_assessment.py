@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from urllib.parse import parse_qsl
 
 import pytest
@@ -362,6 +363,52 @@ def test_an_answer_depends_where_class_or_figures_part(
     assert {branch.classification for branch in found.branches} == kinds
     assert [branch.award.most for branch in found.branches] == figures
     assert (found.classification, found.open_facts) == (Classification.DEPENDS, ("use",))
+
+
+@pytest.mark.parametrize(
+    ("values", "known", "nothing"),
+    [
+        ({}, True, False),
+        ({"bid": 299_999_99}, True, False),
+        ({"bid": 300_000_00}, True, True),
+        ({"bid": 300_000_01}, True, True),
+        ({"principal": None, "accrued_interest": None, "late_charges": None}, False, False),
+    ],
+)
+def test_nothing_is_left_only_where_a_debt_was_entered_and_the_sale_covered_it(
+    values: dict[str, object], known: bool, nothing: bool
+) -> None:
+    blank = dict.fromkeys(("advances", "attorney_fees", "costs")) if not known else {}
+    found = assess(replace(LOAN, **values, **blank), jurisdiction(), TODAY)  # type: ignore[arg-type]
+    assert (found.debt_known, found.nothing_left) == (known, nothing)
+
+
+def test_a_judgment_on_the_value_alone_is_something_left_though_the_price_covered_the_debt() -> None:
+    barred = assess(LOAN, jurisdiction(rule(outcome="barred")), TODAY)
+    assert (barred.most, barred.deficiency > 0, barred.nothing_left) == (0, True, False)
+
+
+def test_facts_are_those_of_the_scenario_with_nothing_assumed() -> None:
+    law = jurisdiction(rule("xx-home", when={"use": "owner_occupied"}, outcome="barred"), rule("xx-rest"))
+    loan = replace(LOAN, sale_date=None, units=2, original_principal=450_000_00, accrued_interest=150_000_00)
+    found = assess(loan, law, date(2026, 5, 1))
+    facts = found.facts
+    assert (facts.use, facts.units, facts.process) == (None, 2, v.Process.JUDICIAL)
+    assert facts.sale == date(2026, 5, 1), "no sale date: the law of the day"
+    assert facts.unpaid_share == Fraction(2, 3), "300,000 of 450,000; what is claimed lies above it"
+    across = replace(loan, principal=299_999_99)
+    assert assess(across, law, TODAY).facts.unpaid_share is None, "with interest the claim reaches two thirds"
+
+
+def test_dates_are_those_of_any_outcome_that_allows_a_judgment() -> None:
+    rows = [day("xx-ask")]
+    barred, allowed = rule("xx-home", when={"use": "owner_occupied"}, outcome="barred"), rule("xx-rest")
+    found = assess(LOAN, jurisdiction(barred, allowed, date=rows), TODAY)
+    assert [row.row.id for row in found.dates] == ["xx-ask"]
+    surplus = assess(replace(LOAN, bid=310_000_00), jurisdiction(barred, allowed, date=rows), TODAY)
+    assert [row.row.id for row in surplus.dates] == ["xx-ask"]
+    home = assess(replace(LOAN, use=v.Use.OWNER_OCCUPIED), jurisdiction(barred, allowed, date=rows), TODAY)
+    assert home.dates == ()
 
 
 def test_notes_are_sentences_and_nothing_is_noted_where_all_is_known() -> None:

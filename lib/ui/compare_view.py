@@ -32,7 +32,8 @@ def _from_address(data: Dataset) -> list[str] | None:
 
 def choose_states(found: Session, data: Dataset) -> tuple[list[str], str]:
     """The states to compare, the loan's own first, and the value of the address's parameter."""
-    if _CHOICE not in st.session_state:
+    gone_back = found.followed and PARAMETER in st.query_params
+    if _CHOICE not in st.session_state or gone_back:
         given = _from_address(data)
         own = [found.scenario.state] if found.scenario.state else []
         put(_CHOICE, "every" if given is not None and len(given) > MOST else "some")
@@ -93,7 +94,7 @@ def long_table(found: Comparison) -> None:
     rows = [
         {
             "State": column.found.law.name,
-            "Most": Decimal(column.found.most).scaleb(-2) if column.found.covered else None,
+            "Most": Decimal(column.found.most).scaleb(-2) if column.found.covered and column.found.debt_known else None,
             **{aspect: column.says[aspect] for aspect in ASPECTS},
         }
         for column in found.columns

@@ -28,10 +28,13 @@ SECTIONS: dict[str, tuple[str, Callable[[Dataset], None]]] = {
 _FIRST = next(iter(SECTIONS))
 
 
-def data_section(data: Dataset) -> str:
-    """Let a section be chosen and draw it; gives the value of the address's parameter, empty for the first."""
+def data_section(data: Dataset, *, followed: bool = False) -> str:
+    """Let a section be chosen and draw it; gives the value of the address's parameter, empty for the first.
+
+    ``followed``: somebody went back or forward to this address, which then decides.
+    """
     table_style()
-    if _KEY not in st.session_state:
+    if _KEY not in st.session_state or followed:
         given = st.query_params.get(_PARAMETER, _FIRST)
         put(_KEY, given if given in SECTIONS else _FIRST)
     chosen = st.segmented_control(

@@ -121,7 +121,7 @@ def all_states(everywhere: Mapping[str, Assessment], layer: Layer) -> None:
             "State": found.law.name,
             "Class": CLASS_WORDS[found.classification],
             "Deficiency judgment": figure(found),
-            "Most": Decimal(found.most).scaleb(-2) if found.covered else None,
+            "Most": Decimal(found.most).scaleb(-2) if found.covered and found.debt_known else None,
             "Lower figure": (aside_of(found.award) or "") if found.covered else "",
             **({LAYER_WORDS[layer.key]: shown[code]} if layer.key not in _SAME_AS_TABLE else {}),
             "Credit": _credit(found),

@@ -53,7 +53,7 @@ def what_would_change(found: Sequence[Change]) -> None:
         with st.container(key=f"change_{number}", horizontal=True, vertical_alignment="top", gap="small"):
             also = f" ({md('; '.join(change.also_words))} with it)" if change.also else ""
             st.markdown(
-                f"**If {md(change.words)}**{also}: {_answer(change)}. {md(change.reason)} *{md(change.citation)}*"
+                f"**If {md(change.words)}**{also}: {_answer(change)}. {md(change.reason)}{f' *{md(change.citation)}*' if change.citation else ''}"
                 f"{' :red[**Unverified.**]' if change.confidence is Confidence.LOW else ''}"
             )
             st.page_link(

@@ -40,7 +40,7 @@ def figures(assessment: Assessment, says: Verdict) -> None:
             height="stretch",
         )
     with cells[2]:
-        label = "Deficiency" if deficiency >= 0 else "Surplus"
+        label = "Surplus" if known and deficiency < 0 else "Deficiency"
         st.metric(
             label,
             whole_dollars(abs(deficiency)) if known else "–",

@@ -27,7 +27,9 @@ from lib.export.deck_changes import effect_words
 from lib.law.words import day_words, process_words, sentence_case
 from lib.money import whole_dollars
 from lib.presentation import View, ViewKey
+from lib.scenario import Scenario
 from lib.timeline import timeline
+from lib.ui.state import current, put
 from lib.verdict import CLASS_WORDS, figure
 
 _PLAIN = {"displayModeBar": False}
@@ -62,15 +64,15 @@ def _loan(brief: Brief, *, before_sale: bool) -> None:
 
 def _steps(brief: Brief, *, before_sale: bool) -> None:
     found = brief.assessment
+    if not found.covered or not found.debt_known:
+        st.html(f'<p class="said">{escape(brief.verdict.sentence)}</p>')
+        return
     if before_sale:
         line = bid_range(found.scenario, found.law, found.as_of)
         st.plotly_chart(
             bid_curve(line, None, ROOM), key="stage_curve", height="stretch", config=_PLAIN, alt=curve_alt(line)
         )
         _facts([(words, f"leaves {whole_dollars(point.most)}") for words, point in line.named.items()])
-        return
-    if not found.covered:
-        st.html(f'<p class="said">{escape(brief.verdict.sentence)}</p>')
         return
     st.plotly_chart(
         waterfall(found, ROOM), key="stage_waterfall", height="stretch", config=_PLAIN, alt=waterfall_alt(found)
@@ -179,10 +181,14 @@ def draw(
 _POSITION = "present_view"
 
 
-def position(count: int, asked: str) -> int:
-    """Which view is shown, from 0; ``asked`` is the address's parameter, counted from 1."""
-    if _POSITION not in st.session_state:
-        st.session_state[_POSITION] = int(asked) - 1 if asked.isascii() and asked.isdigit() and asked else 0
+def position(count: int, asked: str, *, followed: bool = False) -> int:
+    """Which view is shown, from 0; ``asked`` is the address's parameter, counted from 1.
+
+    ``followed``: somebody went back or forward to this address, which then decides.
+    """
+    if _POSITION not in st.session_state or followed:
+        # At most three figures: Python refuses to read thousands of them.
+        st.session_state[_POSITION] = int(asked[:3]) - 1 if asked.isascii() and asked.isdigit() else 0
     st.session_state[_POSITION] = min(max(0, st.session_state[_POSITION]), count - 1)
     return int(st.session_state[_POSITION])
 
@@ -193,7 +199,27 @@ def parameter(here: int) -> str:
 
 
 def _go(to: int) -> None:
+    current()  # so that the address from before this step does not count as one that was gone back to
     st.session_state[_POSITION] = to
+
+
+_BEFORE_SALE, _BEFORE_CHOICE = "before_sale", "before_sale_chosen"
+
+
+def before_the_sale(scenario: Scenario) -> bool:
+    """Whether the bid is not known yet: as chosen, and until then where none is entered."""
+    return bool(st.session_state.get(_BEFORE_CHOICE, scenario.bid is None))
+
+
+def _choose_before_sale() -> None:
+    # The switch stands in a menu and is forgotten with it; what was chosen is not.
+    st.session_state[_BEFORE_CHOICE] = st.session_state[_BEFORE_SALE]
+
+
+def before_sale_switch(scenario: Scenario) -> None:
+    """The switch for the bid that is not known yet."""
+    put(_BEFORE_SALE, before_the_sale(scenario))
+    st.toggle("Before the sale: the bid is not known yet", key=_BEFORE_SALE, on_change=_choose_before_sale)
 
 
 def bar(here: int, titles: list[str], levers: Callable[[], None], more: Callable[[], None]) -> bool:

@@ -9,9 +9,9 @@ import streamlit as st
 from lib.assessment import Assessment
 from lib.charts.palette import CLASS_TONES
 from lib.law import vocabulary as v
-from lib.law.conditions import condition_words
+from lib.law.conditions import condition_words, when_words
 from lib.law.links import host, is_official
-from lib.law.rows import FeeRule, LegalDate, Redemption, Rule
+from lib.law.rows import FeeRule
 from lib.law.schema import Jurisdiction
 from lib.law.second_reading import Settled, load_readings
 from lib.law.words import credit_words, day_words, period_words, sentence_case
@@ -71,9 +71,9 @@ def headline(law: Jurisdiction, typical: Assessment) -> None:
         st.caption(md(law.process.note))
 
 
-def _if(row: Rule | LegalDate | Redemption) -> str:
-    words = condition_words(row)
-    return md("; ".join(words)) if words else "in every case that no earlier row decides"
+def _if(words: tuple[str, ...]) -> str:
+    """The conditions as a clause; for a row without any, what it stands for."""
+    return f"if {md('; '.join(words))}" if words else "in every case that none above decides"
 
 
 def rules(law: Jurisdiction, deciding: str | None) -> None:
@@ -84,7 +84,7 @@ def rules(law: Jurisdiction, deciding: str | None) -> None:
         barred = rule.outcome is v.Outcome.BARRED
         answer = "no deficiency judgment" if barred else "a deficiency judgment"
         with st.container(border=True, key=f"rule_{number}", gap="xsmall"):
-            st.markdown(f"**{number}. {sentence_case(answer)}**{mark}  \n**If** {_if(rule)}.")
+            st.markdown(f"**{number}. {sentence_case(answer)}**{mark}  \n{sentence_case(_if(condition_words(rule)))}.")
             st.markdown(md(rule.reason))
             if rule.credit is not None and rule.applies is not None:
                 st.markdown(
@@ -109,12 +109,12 @@ def dates(law: Jurisdiction) -> None:
         who = "Borrower" if row.kind is v.DateKind.BORROWER else "Lender"
         period = f" **{md(sentence_case(period_words(row)))}.**" if period_words(row) else ""
         st.markdown(
-            f"- **{who}: {md(row.label)}.**{period} If {_if(row)}. If missed: {md(row.effect)} {md(row.note or '')} "
+            f"- **{who}: {md(row.label)}.**{period} {sentence_case(_if(condition_words(row)))}. If missed: {md(row.effect)} {md(row.note or '')} "
             f"{_by(row.citation, row.confidence)}"
         )
     st.markdown("### Buying the property back after the sale (redemption)")
     if not law.redemption:
-        st.markdown("No row: no right to redeem after the sale was found.")
+        st.markdown("No right to redeem after the sale was found.")
     for end in law.redemption:
         length = f"{end.length} {end.unit}" if end.length else "none"
         st.markdown(f"- **{sentence_case(length)}**, if {_if(end)}. {md(end.note)} {_by(end.citation, end.confidence)}")
@@ -133,7 +133,9 @@ def money(law: Jurisdiction) -> None:
     """What may be added to the debt, what a judgment costs, how long it lives, and other limits."""
     st.markdown("### The lender's attorney fees")
     for row in law.fees:
-        st.markdown(f"- **{sentence_case(_fee(row))}.** {md(row.note)} {_by(row.citation, row.confidence)}")
+        words = when_words(row.when)
+        case = f" {sentence_case(_if(words))}." if len(law.fees) > 1 else ""
+        st.markdown(f"- **{sentence_case(_fee(row))}.**{case} {md(row.note)} {_by(row.citation, row.confidence)}")
     interest, judgment = law.judgment.interest, law.judgment
     st.markdown("### A judgment's interest and life")
     st.markdown(f"- **Interest.** {md(interest.rule)} {_by(interest.citation, interest.confidence)}")
@@ -153,16 +155,15 @@ def amendments(law: Jurisdiction) -> None:
     if not law.change:
         st.markdown("None found that changes an answer.")
     for change in law.change:
-        try:
-            when = day_words(change_day(change.effective))
-        except ValueError:
-            when = change.effective
+        when = _when(change.effective)
         st.markdown(f"- **{when}.** {md(change.what)} *{md(change.citation)}*")
 
 
-def change_day(effective: str) -> date:
-    """The day of a change; ``ValueError`` where only a year is known, or nothing."""
-    return date.fromisoformat(effective)
+def _when(effective: str) -> str:
+    """When a change took effect, in words: a day, a year, or that it is not known."""
+    if effective == "unknown":
+        return "Day not known"
+    return day_words(date.fromisoformat(effective)) if "-" in effective else effective
 
 
 _READ_WORDS = {"full": "read in full", "excerpt": "read in part"}

@@ -29,9 +29,13 @@ _CSS = """
 [data-testid="stCaptionContainer"] p { color: inherit !important; opacity: 1; }
 :is(a, button, summary, canvas, [data-tag], .scroll):focus-visible { outline: 2px solid currentColor !important;
   outline-offset: 2px; }
+[data-testid="stMultiSelect"]:has(input:focus-visible) > :last-child { outline: 2px solid currentColor;
+  border-radius: .375rem; }
 [data-testid="stWidgetLabel"][disabled], [data-testid="stWidgetLabel"][disabled] * { color: inherit; }
 [data-testid="stWidgetLabel"][disabled] > span { opacity: .75; }
-[data-testid="stMultiSelect"] [data-tag] * { color: light-dark(#FFFFFF, #0E151D); }
+[data-testid="stMultiSelect"] [data-tag] *, [data-testid="stBaseButton-primary"]:not(:hover, :active),
+[data-testid="stBaseButton-primary"]:not(:hover, :active) * { color: light-dark(#FFFFFF, #0E151D); }
+:is(input, textarea)::placeholder { color: color-mix(in srgb, currentColor 72%, transparent) !important; opacity: 1; }
 .js-plotly-plot .barlayer .point path, .js-plotly-plot .scatterlayer .points path[style*="stroke-width: 0px"],
 .st-key-stage_map .shapelayer path[style*="stroke-width: 0px"] { stroke: currentColor !important;
   stroke-opacity: .6 !important; stroke-width: 1px !important; }

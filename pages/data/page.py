@@ -9,4 +9,4 @@ from lib.ui.shell import shell
 
 page = shell("data")
 st.markdown("## The dataset behind every answer")
-page.close(view=data_section(page.data))
+page.close(view=data_section(page.data, followed=page.found.followed))

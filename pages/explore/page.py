@@ -51,7 +51,9 @@ with right:
         verdict_box(assessment, says)
     chart, geography = st.columns([1, 1.12], gap="medium")
     with chart:
-        if assessment is not None and assessment.covered:
+        if assessment is not None and assessment.covered and not assessment.debt_known:
+            st.info("The steps from debt to judgment are drawn once a debt is entered.", icon=":material/edit:")
+        elif assessment is not None and assessment.covered:
             st.markdown(f"## {drawn_for(assessment)}")
             st.plotly_chart(
                 waterfall(assessment), key="waterfall", config={"displayModeBar": False}, alt=alt_text(assessment)
@@ -67,7 +69,10 @@ if assessment is not None:
 details.section("More facts", "more_facts", ":material/tune:", lambda: details.facts(found, assessment))
 if assessment is not None:
     if assessment.covered:
-        details.section("The steps, to the cent", "steps", ":material/table_rows:", lambda: details.steps(assessment))
+        if assessment.debt_known:
+            details.section(
+                "The steps, to the cent", "steps", ":material/table_rows:", lambda: details.steps(assessment)
+            )
         details.section("Dates", "dates", ":material/event:", lambda: details.dates(assessment))
     details.section(
         f"The law in {place_words(assessment.law.name)}, with sources",

@@ -16,33 +16,14 @@ from lib.ui import stage
 from lib.ui.entry import highest, money_lever, rate_lever, state_lever
 from lib.ui.shell import name_tab
 from lib.ui.startup import dataset
-from lib.ui.state import session, write_address
+from lib.ui.state import Session, session, write_address
 from lib.ui.style import stage_style, style
 from lib.ui.take_away import take_away
 from lib.ui.text import md
 
-name_tab("present")
-data = dataset()
-found = session(data)
-style()
-stage_style()
-today = date.today()
-before_sale = bool(st.session_state.get("before_sale", found.scenario.bid is None))
-scenario = replace(found.scenario, state=found.scenario.state or "NV")
-everywhere = assess_everywhere(scenario, data, today)
-brief = brief_of(everywhere[scenario.state or "NV"], data, made_on=today)
-others = changes(brief.assessment)
-shown = views(brief, everywhere, others, before_sale=before_sale)
-here = stage.position(len(shown), st.query_params.get("view", ""))
 
-
-def levers() -> None:
-    reach = highest(found.scenario, brief.assessment.debt.total)
-    state_lever(found, data)
-    money_lever(found, "bid", reach=reach, step=1_000)
-    money_lever(found, "fair_value", reach=reach, step=1_000)
-    rate_lever(found, disabled=found.scenario.debt_total is not None or found.scenario.accrued_interest is not None)
-    st.toggle("Before the sale: the bid is not known yet", key="before_sale", value=before_sale)
+def leave(found: Session) -> None:
+    """The way back to Explore, with the loan."""
     st.page_link(
         st.session_state["pages"]["explore"],
         label="Leave the presentation",
@@ -51,11 +32,45 @@ def levers() -> None:
     )
 
 
+name_tab("present")
+data = dataset()
+found = session(data)
+style()
+stage_style()
+today = date.today()
+if found.scenario.state is None:
+    with st.container(key="stage"):
+        st.markdown("# In which state does the property lie?")
+        state_lever(found, data)
+        leave(found)
+    write_address(found)
+    st.stop()
+before_sale = stage.before_the_sale(found.scenario)
+scenario = replace(found.scenario, bid=None) if before_sale else found.scenario
+everywhere = assess_everywhere(scenario, data, today)
+brief = brief_of(everywhere[found.scenario.state], data, made_on=today)
+others = changes(brief.assessment)
+shown = views(brief, everywhere, others, before_sale=before_sale)
+here = stage.position(len(shown), st.query_params.get("view", ""), followed=found.followed)
+
+
+def levers() -> None:
+    reach = highest(found.scenario, brief.assessment.debt.total)
+    state_lever(found, data)
+    money_lever(found, "bid", reach=reach, step=1_000)
+    money_lever(found, "fair_value", reach=reach, step=1_000)
+    rate_lever(found, disabled=found.scenario.debt_total is not None or found.scenario.accrued_interest is not None)
+    stage.before_sale_switch(found.scenario)
+    leave(found)
+
+
 with st.container(key="stage"):
     st.markdown(f"# {md(shown[here].title)}")
     with st.container(key="stage_body"):
         stage.draw(shown[here], brief, everywhere, others, before_sale=before_sale)
-    notes = stage.bar(here, [view.title for view in shown], levers, lambda: take_away(found, data))
+    notes = stage.bar(
+        here, [view.title for view in shown], levers, lambda: take_away(replace(found, scenario=scenario), data)
+    )
     if notes:
         with st.container(key="stage_says"):
             st.markdown("\n".join(f"- {md(line)}" for line in shown[here].say))

@@ -46,7 +46,7 @@ if law is not None:
         state_view.headline(law, typical)
         if own_loan:
             loan_line(found)
-            st.markdown(f"**{md(says.figure)}.** {md(says.sentence)}")
+            st.markdown(f"**{md(says.figure)}.** {md(says.sentence)}" if answer.debt_known else md(says.sentence))
     st.markdown("### Who can be sued for the rest, and for how much")
     matrix_table(matrix(answer), own_loan=own_loan)
     deciding = answer.award.rule.id if own_loan else None

@@ -73,7 +73,8 @@ def settings(modules: Sequence[str]) -> str:
         "source_paths": ["lib/"],
         "only_mutate": list(modules),
         "also_copy": [name for name in _COPIED if name not in ("lib", "tests")],
-        "pytest_add_cli_args": ["-p", "tests.mutation.plugin", "-p", "no:cacheprovider", *_NOT_RUN],
+        # One process: the tool itself decides how many mutants are run at a time.
+        "pytest_add_cli_args": ["-p", "tests.mutation.plugin", "-p", "no:cacheprovider", "--numprocesses=0", *_NOT_RUN],
         "pytest_add_cli_args_test_selection": list(TESTS),
     }
     rows = [f"{name} = {values!r}" for name, values in lists.items()]

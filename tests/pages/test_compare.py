@@ -48,3 +48,15 @@ def test_no_state_and_one_state_are_no_error() -> None:
 def test_nothing_entered_is_compared_as_not_sure() -> None:
     app = opened("compare", "state=NV")
     assert "No loan is entered yet" in said(app)
+
+
+def test_going_back_in_the_browser_goes_back_to_the_states_compared() -> None:
+    app = opened("compare", f"state=NV&with=TX,MO&{AGREED}")
+    app.multiselect(key="compared").set_value(["TX", "MO", "CA"]).run()
+    app.query_params["with"] = "TX,MO"
+    app.run()
+    assert not app.exception
+    assert app.multiselect(key="compared").value == ["TX", "MO"]
+    app.query_params["with"] = "all"
+    app.run()
+    assert len(app.dataframe[0].value) == 51

@@ -35,7 +35,15 @@ def test_keys_are_bound_to_the_buttons() -> None:
 
 
 @pytest.mark.parametrize(
-    ("view", "words"), [("3", "What the law of Nevada allows"), ("99", "In short"), ("no", "A loan in")]
+    ("view", "words"),
+    [
+        ("3", "What the law of Nevada allows"),
+        ("99", "In short"),
+        ("no", "A loan in"),
+        ("9" * 5_000, "In short"),
+        ("²", "A loan in"),
+    ],
+    ids=["third", "beyond", "word", "endless", "superscript"],
 )
 def test_an_address_opens_on_its_view_and_a_bad_one_does_no_harm(view: str, words: str) -> None:
     assert words in said(opened("present", f"state=NV&view={view}&{AGREED}"))
@@ -63,11 +71,51 @@ def test_before_the_sale_the_bid_is_a_range() -> None:
     assert "bid" in app.get("plotly_chart")[0].proto.alt
 
 
-@pytest.mark.parametrize(
-    "query", ["", "state=CA", "state=NV&debt_total=5&bid=9", "state=CT&principal=1", "principal=7"]
-)
+@pytest.mark.parametrize("query", ["", "state=CA", "state=NV&debt_total=5&bid=9", "state=CT&principal=1"])
 def test_odd_loans_can_be_presented_to_the_end(query: str) -> None:
     app = opened("present", query)
     for _ in range(6):
         app.button(key="stage_next").click().run()
         assert not app.exception
+
+
+def test_without_a_state_none_is_guessed() -> None:
+    app = opened("present", "principal=7")
+    assert app.markdown[0].value == "# In which state does the property lie?"
+    assert "Nevada" not in said(app)
+    app.selectbox(key="f_state").set_value("TX").run()
+    assert not app.exception
+    assert "A loan in Texas" in said(app)
+
+
+def test_before_the_sale_is_chosen_for_all_views_and_outlives_its_menu() -> None:
+    app = opened("present", f"state=WY&view=2&{AGREED}", stage_levers=True)
+    assert "to a deficiency of" in app.markdown[0].value
+    app.toggle(key="before_sale").set_value(True).run()
+    assert not app.exception
+    assert "The bid decides what is left" in app.markdown[0].value
+    app.session_state["stage_levers"] = False
+    app.run()
+    app.button(key="stage_next").click().run()
+    assert "Up to $450,000" in said(app), "an unknown bid leaves the most there could be, not what a bid would leave"
+    app.button(key="stage_back").click().run()
+    assert "The bid decides what is left" in app.markdown[0].value
+
+
+def test_a_bid_entered_from_the_floor_ends_the_range() -> None:
+    app = opened("present", f"state=NV&view=2&{AGREED.replace('bid=400000&', '')}", stage_levers=True)
+    assert "The bid decides what is left" in app.markdown[0].value
+    app.text_input(key="f_bid").set_value("400000").run()
+    assert not app.exception
+    assert "to a deficiency of $50,000" in said(app)
+    assert not app.toggle(key="before_sale").value
+
+
+def test_going_back_in_the_browser_goes_back_a_view() -> None:
+    app = opened("present", f"state=NV&view=2&{AGREED}")
+    app.button(key="stage_next").click().run()
+    assert "What the law of Nevada allows" in app.markdown[0].value
+    app.query_params["view"] = "2"
+    app.run()
+    assert not app.exception
+    assert "to a deficiency of" in app.markdown[0].value
