@@ -383,7 +383,7 @@ def test_nothing_is_left_only_where_a_debt_was_entered_and_the_sale_covered_it(
     assert (found.debt_known, found.nothing_left) == (known, nothing)
 
 
-def test_a_judgment_on_the_value_alone_is_something_left_though_the_price_covered_the_debt() -> None:
+def test_a_bar_is_not_a_sale_that_covered_the_debt() -> None:
     barred = assess(LOAN, jurisdiction(rule(outcome="barred")), TODAY)
     assert (barred.most, barred.deficiency > 0, barred.nothing_left) == (0, True, False)
 

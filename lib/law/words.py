@@ -208,8 +208,10 @@ def period_words(row: LegalDate) -> str:
     """``90 days from the sale``; empty where there is no period."""
     if row.length is None or row.unit is None:
         return ""
-    unit = str(row.unit).removesuffix("s") if row.length == 1 else str(row.unit)
     event = _TRIGGERS[row.trigger]
+    if not row.length and event:
+        return f"{'before' if row.before_trigger else 'by'} {event}"
+    unit = str(row.unit).removesuffix("s") if row.length == 1 else str(row.unit)
     where = f" {'before' if row.before_trigger else 'from'} {event}" if event else ""
     return f"{row.length} {unit}{where}"
 

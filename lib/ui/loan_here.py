@@ -51,9 +51,10 @@ def what_would_change(found: Sequence[Change]) -> None:
     every = len(found) > SHOWN and st.toggle(f"Show all {len(found)}", key="all_changes")
     for number, change in enumerate(found if every else found[:SHOWN]):
         with st.container(key=f"change_{number}", horizontal=True, vertical_alignment="top", gap="small"):
-            also = f" ({md('; '.join(change.also_words))} with it)" if change.also else ""
+            also = f" (this changes too: {md('; '.join(change.also_words))})" if change.also else ""
+            cited = f" *{md(change.citation)}*" if change.citation else ""
             st.markdown(
-                f"**If {md(change.words)}**{also}: {_answer(change)}. {md(change.reason)}{f' *{md(change.citation)}*' if change.citation else ''}"
+                f"**If {md(change.words)}**{also}: {_answer(change)}. {md(change.reason)}{cited}"
                 f"{' :red[**Unverified.**]' if change.confidence is Confidence.LOW else ''}"
             )
             st.page_link(

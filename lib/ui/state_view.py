@@ -108,16 +108,21 @@ def dates(law: Jurisdiction) -> None:
     for row in ordered:
         who = "Borrower" if row.kind is v.DateKind.BORROWER else "Lender"
         period = f" **{md(sentence_case(period_words(row)))}.**" if period_words(row) else ""
+        case = sentence_case(_if(condition_words(row)))
         st.markdown(
-            f"- **{who}: {md(row.label)}.**{period} {sentence_case(_if(condition_words(row)))}. If missed: {md(row.effect)} {md(row.note or '')} "
+            f"- **{who}: {md(row.label)}.**{period} {case}. If missed: {md(row.effect)} {md(row.note or '')} "
             f"{_by(row.citation, row.confidence)}"
         )
     st.markdown("### Buying the property back after the sale (redemption)")
     if not law.redemption:
         st.markdown("No right to redeem after the sale was found.")
     for end in law.redemption:
-        length = f"{end.length} {end.unit}" if end.length else "none"
-        st.markdown(f"- **{sentence_case(length)}**, if {_if(end)}. {md(end.note)} {_by(end.citation, end.confidence)}")
+        unit = str(end.unit).removesuffix("s") if end.length == 1 else str(end.unit)
+        length = f"{end.length} {unit}" if end.length else "none"
+        st.markdown(
+            f"- **{sentence_case(length)}**, {_if(condition_words(end))}. {md(end.note)} "
+            f"{_by(end.citation, end.confidence)}"
+        )
 
 
 def _fee(row: FeeRule) -> str:

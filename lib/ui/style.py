@@ -33,8 +33,8 @@ _CSS = """
   border-radius: .375rem; }
 [data-testid="stWidgetLabel"][disabled], [data-testid="stWidgetLabel"][disabled] * { color: inherit; }
 [data-testid="stWidgetLabel"][disabled] > span { opacity: .75; }
-[data-testid="stMultiSelect"] [data-tag] *, [data-testid="stBaseButton-primary"]:not(:hover, :active),
-[data-testid="stBaseButton-primary"]:not(:hover, :active) * { color: light-dark(#FFFFFF, #0E151D); }
+[data-tag], [data-testid="stBaseButton-primary"] { color: oklch(from currentColor calc((.6 - l) * 100) 0 0) !important; }
+[data-tag] *, [data-testid="stBaseButton-primary"] * { color: inherit !important; }
 :is(input, textarea)::placeholder { color: color-mix(in srgb, currentColor 72%, transparent) !important; opacity: 1; }
 .js-plotly-plot .barlayer .point path, .js-plotly-plot .scatterlayer .points path[style*="stroke-width: 0px"],
 .st-key-stage_map .shapelayer path[style*="stroke-width: 0px"] { stroke: currentColor !important;

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.law import vocabulary as v
-from lib.law.decide import NoRuleError, Option, decide, questions
+from lib.law.decide import NoRuleError, Option, decide, figures_turn_on, questions
 from lib.law.facts import Facts, holds
 from lib.law.rows import When
 from lib.law.schema import Jurisdiction
-from tests.builders import jurisdiction, rule
+from tests.builders import CITE, day, jurisdiction, rule
 
 SALE = date(2026, 3, 2)
 
@@ -212,6 +212,30 @@ def test_the_questions_are_those_the_rules_ask_with_the_options_they_tell_apart(
         ),
     }
     assert questions(jurisdiction()) == {}
+
+
+def test_figures_turn_on_rules_on_days_that_end_a_claim_and_on_fees() -> None:
+    row = {"treatment": "contract", "note": "N.", "citation": CITE, "confidence": "high"}
+    law = jurisdiction(
+        rule("xx-units", when={"max_units": 4}, outcome="barred"),
+        rule("xx-rest"),
+        date=[
+            day("xx-ask", when={"use": "vacant"}, in_force_from="2013-01-01", measured_by="origination"),
+            day("xx-note", kind="note_limitation", when={"borrower": "entity"}),
+            day("xx-report", kind="confirm", when={"auction": "first"}),
+            day("xx-step", kind="borrower", when={"notice_given": True}),
+        ],
+        fees=[{"when": {"high_cost": True}, **row}, {"when": {}, **row}],
+    )
+    assert set(questions(law)) == {"units"}
+    found = figures_turn_on(law)
+    assert set(found) == {"units", "use", "originated", "borrower", "high_cost"}
+    assert found["units"] == questions(law)["units"]
+    assert [option.value for option in found["borrower"]] == list(v.Borrower)
+    assert [(option.low, option.high) for option in found["originated"]] == [
+        (None, date(2013, 1, 1)),
+        (date(2013, 1, 1), None),
+    ]
 
 
 @pytest.mark.parametrize(
