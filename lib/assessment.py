@@ -7,7 +7,7 @@ lies in the court's discretion, or is not known.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -129,6 +129,8 @@ class Assessment:
             )
         if scenario.bid is None and process is not v.Process.STRICT:
             notes.append("The winning bid is not known; every figure counts it as $0 and is the most there could be.")
+        if scenario.bid is not None and process is v.Process.STRICT:
+            notes.append("Strict foreclosure has no sale, so the bid that was entered is not used.")
         if scenario.sale_date is None:
             notes.append(
                 "No sale date is given: the law in force today is used and no dates are computed from the sale."
@@ -220,11 +222,15 @@ def _assess(case: _Case, law: Jurisdiction) -> Assessment:
     )
 
 
+def assuming(facts: Facts, conditions: Iterable[Condition]) -> Facts:
+    """Facts with what is assumed filled in, where an assumption leaves one option only."""
+    assumed = {condition.fact: condition.options[0].value for condition in conditions if len(condition.options) == 1}
+    return replace(facts, **assumed).settled() if assumed else facts  # type: ignore[arg-type]
+
+
 def _branch(case: _Case, law: Jurisdiction, facts: Facts, leaves: list[Leaf]) -> Branch:
     ways = tuple(leaf.assumed for leaf in leaves)
-    alike = _alike(ways)
-    assumed = {condition.fact: condition.options[0].value for condition in alike if len(condition.options) == 1}
-    known = replace(facts, **assumed).settled() if assumed else facts  # type: ignore[arg-type]
+    known = assuming(facts, _alike(ways))
     award = award_of(case.scenario, law, leaves[0].rule, known, case.debt, case.events, sure=facts)
     return Branch(ways, award, _classify(award))
 

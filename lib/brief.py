@@ -13,7 +13,6 @@ from datetime import date
 
 from lib.assessment import Assessment
 from lib.award import Award
-from lib.case import facts_of
 from lib.fields import BY_NAME, FIELDS, Group, Kind, choice_words
 from lib.law import vocabulary as v
 from lib.law.dates import DateRow, Standing
@@ -23,6 +22,7 @@ from lib.law.words import day_words, period_words
 from lib.money import dollars
 from lib.scenario import Scenario
 from lib.scenario_text import link, write_value
+from lib.trace import Step
 from lib.verdict import Verdict, verdict
 
 DISCLAIMER = (
@@ -97,6 +97,13 @@ class Brief:
     def award(self) -> Award:
         """The award of the branch that is drawn."""
         return self.assessment.shown.award
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """From debt to judgment; to the deficiency only where the sale is not covered, none without a debt."""
+        steps = self.award.trace.steps if self.assessment.debt_known else ()
+        end = next((at for at, step in enumerate(steps, 1) if step.key == "deficiency"), 0)
+        return steps if self.assessment.covered else steps[:end]
 
 
 _STANDING_WORDS = {
@@ -210,15 +217,14 @@ def _authorities(found: Assessment, dates: tuple[DateLine, ...]) -> tuple[str, .
 
 def layers_of(found: Assessment) -> tuple[LawLayer, ...]:
     """What lies above state law for this loan, what is certain to arise first."""
-    facts = facts_of(found.scenario, found.process, found.as_of, found.debt.total)
-    arising = layers_for(facts, load_layers())
+    arising = layers_for(found.facts, load_layers())
     return tuple(layer for layer, _ in sorted(arising, key=lambda pair: not pair[1]))
 
 
 def brief_of(found: Assessment, data: Dataset, *, made_on: date, title: str = "", note: str = "") -> Brief:
     """One answer, ready to be handed over.  ``title`` and ``note`` are the user's own and are cleaned here."""
     says = verdict(found)
-    dates = tuple(date_line(row) for row in found.shown.award.dates) if found.covered else ()
+    dates = tuple(date_line(row) for row in found.dates) if found.covered else ()
     return Brief(
         title=clean(title, LONGEST_TITLE),
         note=clean(note, LONGEST_NOTE),

@@ -14,8 +14,18 @@ from dataclasses import dataclass
 
 from lib.assessment import Assessment, Classification
 from lib.law import vocabulary as v
-from lib.law.dates import Standing
-from lib.law.words import credit_words, day_words, period_words, place_words, process_words, sentence_case
+from lib.law.dates import RedemptionEnd, Standing
+from lib.law.words import (
+    credit_words,
+    day_words,
+    join,
+    length_words,
+    life_words,
+    period_words,
+    place_words,
+    process_words,
+    sentence_case,
+)
 from lib.matrix import lenders_clock
 from lib.money import plain_dollars, whole_dollars
 from lib.verdict import CLASS_WORDS, aside_of, figure
@@ -54,26 +64,26 @@ def _last_day(found: Assessment) -> str:
     row = lenders_clock(found)
     if row is None or row.day is None:
         return ""
-    passed = " (past)" if row.standing in (Standing.PAST, Standing.TOO_LATE) else ""
-    return f"{day_words(row.day)}{passed}"
+    if row.needs is not None:  # the note's maturity, which can make it later
+        return f"{day_words(row.day)} or later"
+    doubts = ["past"] if row.standing in (Standing.PAST, Standing.TOO_LATE) else []
+    doubts += [] if row.certain else ["only on certain facts"]
+    return f"{day_words(row.day)}{f' ({join(doubts)})' if doubts else ''}"
 
 
 def _redemption(found: Assessment) -> str:
-    ends = found.award.redemption
-    if not ends:
-        return "none found"
-    row = ends[0].row
-    if not row.length:
+    """Every row that may hold: where a fact is open, there are several."""
+    return " or ".join(dict.fromkeys(_redeemed(end) for end in found.award.redemption)) or "none found"
+
+
+def _redeemed(end: RedemptionEnd) -> str:
+    if not end.row.length:
         return "none after the sale"
-    day = f", to {day_words(ends[0].day)}" if ends[0].day else ""
-    unit = str(row.unit).removesuffix("s") if row.length == 1 else str(row.unit)
-    return f"{row.length} {unit}{day}"
+    return length_words(end.row.length, end.row.unit) + (f", to {day_words(end.day)}" if end.day else "")
 
 
 def _life(found: Assessment) -> str:
-    judgment = found.law.judgment
-    years = f"{judgment.life_years} years" if judgment.life_years else "see the authority"
-    return f"{years}, {'renewable' if judgment.renewable else 'not renewable'}"
+    return life_words(found.law.judgment)
 
 
 _INTEREST = {

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from lib.assessment import Assessment, Classification, assess
 from lib.award import Award
 from lib.fields import BY_NAME, FIELDS
-from lib.law.dates import DateRow
-from lib.law.vocabulary import Confidence, DateKind, Lien
+from lib.law.dates import LENDERS_CLOCK, DateRow
+from lib.law.vocabulary import Confidence, Lien
 from lib.law.words import day_words, place_words
 from lib.law.would import alternatives
 from lib.routes import Given, Route, routes
@@ -158,7 +158,7 @@ def _same(before: Assessment, after: Assessment) -> bool:
 
 
 def _nothing_left(found: Assessment) -> bool:
-    return found.covered and bool(found.debt.items) and found.deficiency <= 0 and not found.most
+    return found.covered and found.nothing_left
 
 
 def _rows(found: Assessment) -> tuple[object, ...]:
@@ -166,7 +166,7 @@ def _rows(found: Assessment) -> tuple[object, ...]:
     if not found.covered:
         return ((), ())
     rules = tuple(branch.award.rule.id for branch in found.branches)
-    dates = {row.row.id for branch in found.branches for row in branch.award.dates}
+    dates = {row.row.id for row in found.dates}
     return (rules, tuple(sorted(dates)))
 
 
@@ -199,7 +199,7 @@ def _authority(before: Assessment, after: Assessment, field: str) -> _Authority:
     if earlier != {branch.award.rule.id for branch in after.branches}:
         return by_rule
     if missed is not None and late is None:
-        return _in_time(_dates(after), missed)
+        return _in_time(after.dates, missed)
     if field == "lien" and after.scenario.lien is Lien.JUNIOR and after.scenario.senior_debt is None:
         return _Authority(rule.id, rule.citation, _AHEAD, rule.confidence)
     return _beside_the_rule(before.award, after.award) or (
@@ -213,17 +213,10 @@ def _missed(found: Assessment) -> DateRow | None:
     return next((row for row in late if row is not None), None)
 
 
-def _dates(found: Assessment) -> tuple[DateRow, ...]:
-    return next((branch.award.dates for branch in found.branches if branch.award.dates), ())
-
-
-_LENDERS = (DateKind.ASK, DateKind.WITH_FORECLOSURE, DateKind.NOTE_LIMITATION)
-
-
 def _in_time(dates: tuple[DateRow, ...], missed: DateRow) -> _Authority:
     """The clock that then runs: the same one kept, or another one in its place."""
     kept = next((found for found in dates if found.row.id == missed.row.id), None)
-    found = kept or next((found for found in dates if found.row.kind in _LENDERS), missed)
+    found = kept or next((found for found in dates if found.row.kind in LENDERS_CLOCK), missed)
     day = f": {day_words(found.day)}, then met" if found.day is not None else ""
     return _Authority(found.row.id, found.row.citation, f"{found.row.label}{day}.", found.row.confidence)
 

@@ -66,6 +66,8 @@ _ITEMS = (
 
 
 def _reckoned(found: Accrual) -> str:
+    if found.start > found.end:
+        return f"none: {day_words(found.start)}, from which it runs, lies after {day_words(found.end)}"
     return (
         f"{found.days:,} days at {found.rate}% a year ({found.day_count}), {dollars(found.per_diem)} a day, "
         f"from {day_words(found.start)} up to {day_words(found.end)}"

@@ -21,6 +21,7 @@ from lib.examples import typical_in
 from lib.law import vocabulary as v
 from lib.law.load import DATA, Dataset, load_dataset
 from lib.law.proof import CASES, EXAMPLES
+from lib.law.schema import Jurisdiction
 from lib.money import dollars
 from lib.scenario import ProcessChoice, Scenario
 from lib.scenario_text import read
@@ -90,7 +91,7 @@ _VARIANTS: Mapping[str, Mapping[str, object]] = {
 }
 
 
-def _standard(law: Any, today: date) -> Iterator[tuple[str, Scenario]]:
+def _standard(law: Jurisdiction, today: date) -> Iterator[tuple[str, Scenario]]:
     base = typical_in(law, today)
     for process in law.process.available:
         for name, values in _VARIANTS.items():
@@ -144,6 +145,8 @@ def dataset_at(revision: str, repository: Path = DATA.parent) -> Dataset:
         RevisionError: if there is no such revision, or no dataset in it.
         LawFileError: if a file of that day does not fit today's schema.
     """
+    if revision.startswith("-"):
+        raise RevisionError(f"{revision}: not a revision")  # git would take it for an option
     said = subprocess.run(
         ["git", "-C", str(repository), "archive", "--format=tar", f"{revision}^{{commit}}", "data"],
         capture_output=True,

@@ -14,7 +14,7 @@ from decimal import Decimal
 from lib.assessment import Assessment, Classification, assess
 from lib.examples import typical_in
 from lib.law import vocabulary as v
-from lib.law.dates import DateRow
+from lib.law.dates import LENDERS_CLOCK, DateRow
 from lib.law.rows import Rule
 from lib.law.schema import Jurisdiction
 from lib.law.words import period_words
@@ -61,12 +61,10 @@ _OWN = tuple(name for name in LOANS if name not in _WIPED_OUT)
 _ANY_OWN = "Any loan that its own lender forecloses"
 _ANY_WIPED_OUT = "Any second mortgage wiped out by the first's sale"
 
-_LENDERS_CLOCK = (v.DateKind.ASK, v.DateKind.WITH_FORECLOSURE, v.DateKind.NOTE_LIMITATION)
-
 
 def lenders_clock(found: Assessment) -> DateRow | None:
     """The row that limits the lender's time to ask: an own deadline, the foreclosure itself, or the note's limit."""
-    return next((row for kind in _LENDERS_CLOCK for row in found.award.dates if row.row.kind is kind), None)
+    return next((row for kind in LENDERS_CLOCK for row in found.dates if row.row.kind is kind), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class MatrixCell:
 
     @property
     def clock_words(self) -> str:
-        """How long the lender has: ``6 months from the sale``, ``in the foreclosure suit``; empty where barred."""
+        """How long the lender has, such as ``6 months from the sale``; empty where barred."""
         if self.clock is None:
             return ""
         return period_words(self.clock.row) or "asked for in the foreclosure itself"

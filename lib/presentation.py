@@ -13,9 +13,11 @@ from enum import StrEnum
 from lib.assessment import Assessment, Classification
 from lib.brief import Brief
 from lib.counterfactual import Change
-from lib.law.words import day_words, place_words, process_words
+from lib.law.vocabulary import Process
+from lib.law.words import day_words, join, place_words, process_words
 from lib.money import whole_dollars
-from lib.verdict import CLASS_WORDS, figure, join
+from lib.trace import StepKind
+from lib.verdict import CLASS_WORDS, figure
 
 
 class ViewKey(StrEnum):
@@ -42,16 +44,19 @@ class View:
 def _loan(brief: Brief, before_sale: bool) -> View:
     found = brief.assessment
     scenario, state = found.scenario, place_words(found.law.name)
+    strict = found.process is Process.STRICT
     say = [f"The loan is foreclosed in {state} by {process_words(found.process)}."]
     if found.debt.items:
-        say.append(f"On the day of the sale {whole_dollars(found.debt.total)} is owed in all.")
+        day = "title passes" if strict else "of the sale"
+        say.append(f"On the day {day} {whole_dollars(found.debt.total)} is owed in all.")
     if before_sale:
         return View(ViewKey.LOAN, f"A loan in {state}, before the sale", (*say, "The winning bid is not known yet."))
-    if scenario.bid is not None:
+    if scenario.bid is not None and not strict:
         say.append(f"The winning bid is {whole_dollars(scenario.bid)}.")
     if scenario.fair_value is not None:
         say.append(f"The property is worth {whole_dollars(scenario.fair_value)}.")
-    return View(ViewKey.LOAN, f"A loan in {state}, and the sale", tuple(say))
+    event = "a foreclosure without a sale" if strict else "the sale"
+    return View(ViewKey.LOAN, f"A loan in {state}, and {event}", tuple(say))
 
 
 def _steps(brief: Brief, before_sale: bool) -> View:
@@ -67,11 +72,13 @@ def _steps(brief: Brief, before_sale: bool) -> View:
                 "Where value is credited, a low bid leaves no more.",
             ),
         )
-    if found.deficiency < 0:
+    if found.deficiency < 0 and found.process is Process.STRICT:
+        title = f"The property is worth {whole_dollars(-found.deficiency)} more than the debt"
+    elif found.deficiency < 0:
         title = f"The sale brought {whole_dollars(-found.deficiency)} more than the debt"
     else:
         title = f"From a debt of {whole_dollars(found.debt.total)} to a deficiency of {whole_dollars(found.deficiency)}"
-    say = [f"{step.label}: {whole_dollars(step.running)}." for step in brief.award.trace.steps if not step.amount]
+    say = [f"{step.label}: {whole_dollars(step.running)}." for step in brief.steps if step.kind is StepKind.TOTAL]
     return View(
         ViewKey.STEPS,
         title,
@@ -87,7 +94,8 @@ def _law(brief: Brief) -> View:
     title = f"What the law of {place_words(found.law.name)} allows, and why"
     say = [says.sentence, says.reason]
     say += [f"{other.figure}: {other.when}." for other in says.alternatives]
-    say.append(f"Authority: {says.citation}; confidence {says.confidence}; checked {day_words(says.checked)}.")
+    if found.covered:
+        say.append(f"Authority: {says.citation}; confidence {says.confidence}; checked {day_words(says.checked)}.")
     return View(ViewKey.LAW, title, tuple(line for line in say if line))
 
 
@@ -95,7 +103,7 @@ def _map(brief: Brief, everywhere: Mapping[str, Assessment]) -> View:
     counted = Counter(found.classification for found in everywhere.values())
     parts = [f"{CLASS_WORDS[key].lower()} in {counted[key]}" for key in Classification if counted[key]]
     amounts = [found.most for found in everywhere.values() if found.covered and found.debt_known]
-    say = [f"The same loan: {join(parts)} of 51 jurisdictions."]
+    say = [f"The same loan: {join(parts)} of {len(everywhere)} jurisdictions."]
     if amounts:
         say.append(
             f"The most a court could award runs from {whole_dollars(min(amounts))} to {whole_dollars(max(amounts))}."

@@ -12,9 +12,9 @@ from datetime import date
 
 from lib.assessment import Assessment, Classification, assess
 from lib.law import vocabulary as v
-from lib.law.dates import DateRow, RedemptionEnd
+from lib.law.dates import LENDERS_CLOCK, DateRow, RedemptionEnd
 from lib.law.rows import LegalDate, Redemption, Rule
-from lib.law.words import period_words, process_words
+from lib.law.words import mid_sentence, period_words, process_words, redemption_words
 from lib.scenario import ProcessChoice
 
 
@@ -80,7 +80,8 @@ def _by(found: Assessment, process: v.Process) -> Assessment:
 
 def _route(found: Assessment, answer: Assessment, others: Sequence[Assessment]) -> Route:
     clocks = _clocks(answer)
-    days = [row.day for row in clocks if row.day is not None]
+    # A day that is counted while the note's maturity is not known can still become later.
+    days = [row.day for row in clocks if row.day is not None and row.needs is None]
     ends = answer.award.redemption if answer.covered else ()
     redeem_days = [end.day for end in ends if end.day is not None]
     compared = [pair for other in others for pair in _compared(answer, other)] if answer.covered else []
@@ -100,17 +101,13 @@ def _route(found: Assessment, answer: Assessment, others: Sequence[Assessment]) 
     )
 
 
-_CLOCK_KINDS = (v.DateKind.ASK, v.DateKind.WITH_FORECLOSURE, v.DateKind.NOTE_LIMITATION)
-
-
 def _clocks(answer: Assessment) -> tuple[DateRow, ...]:
     """The rows that may limit the lender's time to ask, up to the first kind of which one holds for certain."""
     if not answer.covered:
         return ()
-    dates = next((branch.award.dates for branch in answer.branches if branch.award.dates), ())
     found: list[DateRow] = []
-    for kind in _CLOCK_KINDS:
-        rows = [row for row in dates if row.row.kind is kind]
+    for kind in LENDERS_CLOCK:
+        rows = [row for row in answer.dates if row.row.kind is kind]
         found += rows
         if any(row.certain or row.needs == "maturity" for row in rows):
             break
@@ -121,22 +118,7 @@ def _clock_words(row: LegalDate) -> str:
     if row.kind is v.DateKind.WITH_FORECLOSURE:
         return "asked for in the foreclosure itself"
     # "0 days before confirmation" is before confirmation.
-    return period_words(row).removeprefix("0 days ") or row.label[:1].lower() + row.label[1:]
-
-
-def redemption_words(row: Redemption) -> str:
-    """``6 months from the sale``; ``none`` where there is no right to redeem after the sale."""
-    if not row.length:
-        return "none"
-    unit = str(row.unit).removesuffix("s") if row.length == 1 else str(row.unit)
-    events = {
-        v.Trigger.SALE: "the sale",
-        v.Trigger.CONFIRMATION: "confirmation",
-        v.Trigger.DEED: "delivery of the deed",
-        v.Trigger.FORECLOSURE_JUDGMENT: "the foreclosure judgment",
-    }
-    event = events.get(row.trigger)
-    return f"{row.length} {unit}" + (f" from {event}" if event else "")
+    return period_words(row).removeprefix("0 days ") or mid_sentence(row.label)
 
 
 _Side = tuple[str, Given]
@@ -208,7 +190,7 @@ def _confirming(found: Assessment) -> str | None:
     rule = _sole_rule(found)
     if rule is not None and rule.credit is v.Credit.CONFIRMED_SALE:
         return rule.citation
-    rows = (row for row in found.award.dates if row.row.kind is v.DateKind.CONFIRM and row.certain)
+    rows = (row for row in found.dates if row.row.kind is v.DateKind.CONFIRM and row.certain)
     return next((row.row.citation for row in rows), None)
 
 

@@ -163,6 +163,9 @@ def _check_range(name: str, value: object) -> None:
         raise ScenarioError(name, f"state: {value!r} is not accepted; give a two-letter postal code such as NV")
 
 
+#: In strict foreclosure title passes after the law day, usually on the next day; more days between are a slip.
+LAW_DAY_BEFORE_TITLE = 31
+
 #: (earlier, later): the first may not lie after the second.
 _ORDERED = (
     ("originated", "sale_date"),
@@ -183,6 +186,19 @@ def _check_together(scenario: Scenario) -> None:
             raise ScenarioError(
                 first, f"{first}: {earlier} lies after {second} {later}; give {first} on or before {second}"
             )
+    end, sale = scenario.redemption_end, scenario.sale_date
+    if end is not None and sale is not None and (sale - end).days > LAW_DAY_BEFORE_TITLE:
+        raise ScenarioError(
+            "redemption_end",
+            f"redemption_end: {end} lies more than {LAW_DAY_BEFORE_TITLE} days before sale_date {sale}; give the last "
+            "day to redeem after the sale or, in strict foreclosure, the law day",
+        )
+    if scenario.confirmed is False and scenario.confirmation_date is not None:
+        raise ScenarioError(
+            "confirmation_date",
+            f"confirmation_date: {scenario.confirmation_date} contradicts confirmed no; an order that refuses to "
+            "confirm has no such day",
+        )
     if scenario.foreclosed is v.Foreclosed.SENIOR and scenario.lien is v.Lien.FIRST:
         raise ScenarioError(
             "foreclosed",

@@ -23,6 +23,8 @@ BESIDES = ("version", "with", "view", "term")
 
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 _NUMBER = re.compile(r"^\d{1,7}(\.\d{1,6})?$", re.ASCII)
+#: Names of fields that are no words of a sentence.
+_FIELD_NAME = re.compile(rf"\b(?:{'|'.join(name for name in BY_NAME if '_' in name or name == 'originated')})\b")
 _YES_NO = {"yes": True, "no": False}
 
 
@@ -60,6 +62,20 @@ def parse_value(field: Field, text: str) -> object:
         pass
     shown = text if len(text) <= 60 else text[:57] + "…"
     raise ScenarioError(field.name, f"{field.label} ({field.name}): “{shown}” is not accepted; give {accepted}.")
+
+
+def in_words(error: ScenarioError) -> str:
+    """A scenario's refusal as a person reads it: labels in the place of field names.
+
+    The refusal of a text by :func:`parse_value` names its field by the label already.
+    """
+    label = BY_NAME[error.field].label.removesuffix("?")
+    text = str(error)
+    if not text.startswith(f"{error.field}: "):
+        return text
+    told = text.removeprefix(f"{error.field}: ")
+    named = _FIELD_NAME.sub(lambda found: f"“{BY_NAME[found[0]].label.removesuffix('?')}”", told)
+    return f"{label}: {named.replace('this_loan', 'this loan').replace('_', ' ')}."
 
 
 def _choice(field: Field, text: str) -> object:
@@ -161,7 +177,7 @@ def _build(values: dict[str, object]) -> tuple[Scenario, tuple[Problem, ...]]:
         try:
             return Scenario(**values), tuple(refused)  # type: ignore[arg-type]
         except ScenarioError as error:
-            refused.append(Problem(error.field, f"{BY_NAME[error.field].label}: {error}. It is left as not sure."))
+            refused.append(Problem(error.field, f"{in_words(error)} It is left as not sure."))
             del values[error.field]
 
 

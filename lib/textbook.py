@@ -100,10 +100,10 @@ def typical_facts(data: Dataset) -> Mapping[str, Facts]:
 def deciding(found: Assessment) -> Deciding:
     """The rows of the file that decide an assessment: for the coverage table."""
     awards = [branch.award for branch in found.branches]
-    clocks = (v.DateKind.BORROWER, v.DateKind.COLLECT)
+    not_to_ask = (v.DateKind.BORROWER, v.DateKind.COLLECT)
     return Deciding(
         tuple(award.rule for award in awards),
-        tuple(row.row for award in awards for row in award.dates if row.row.kind not in clocks),
+        tuple(row.row for award in awards for row in award.dates if row.row.kind not in not_to_ask),
         tuple(end.row for award in awards for end in award.redemption),
         tuple(award.fees.rule for award in awards),
     )

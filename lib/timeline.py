@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from lib.assessment import Assessment
-from lib.award import Award
 from lib.deadlines import no_longer
 from lib.fields import BY_NAME
 from lib.law import vocabulary as v
-from lib.law.dates import DateRow, RedemptionEnd, Standing, add_period, closed_on
-from lib.law.words import day_words, period_words
+from lib.law.dates import TRIGGER_FIELD, DateRow, RedemptionEnd, Standing, add_period, closed_on
+from lib.law.words import day_words, length_words, period_words
 from lib.marks import Mark, Unplaced, Who
 
 __all__ = ["Mark", "Unplaced", "Who", "timeline", "unplaced"]
@@ -40,17 +39,6 @@ _LENDER = (
     v.DateKind.COLLECT,
 )
 
-#: The scenario's field for the event that a redemption period runs from.
-_EVENT = {
-    v.Trigger.SALE: "sale_date",
-    v.Trigger.CONFIRMATION: "confirmation_date",
-    v.Trigger.DEED: "deed_date",
-    v.Trigger.REDEMPTION_END: "redemption_end",
-    v.Trigger.FORECLOSURE_JUDGMENT: "judgment_date",
-    v.Trigger.MATURITY: "maturity",
-    v.Trigger.SALE_OR_MATURITY: "sale_date",
-}
-
 _COUNTED_FROM_SALE = "counted from the sale; enter the due date of the note, which can make it later"
 
 
@@ -60,8 +48,9 @@ def _lives(found: Assessment) -> bool:
     A claim that was asked for too late keeps its dates: the missed one is the reason.  While no debt is
     entered, nothing says that there is no deficiency.
     """
-    award = found.shown.award
-    return _open(found) and award.rule.outcome is v.Outcome.ALLOWED and not award.refused
+    awards = [branch.award for branch in found.branches]
+    claim = any(award.rule.outcome is v.Outcome.ALLOWED and not award.refused for award in awards)
+    return _open(found) and claim
 
 
 def _open(found: Assessment) -> bool:
@@ -70,10 +59,9 @@ def _open(found: Assessment) -> bool:
 
 def _rows(found: Assessment) -> Iterator[DateRow]:
     """The date rows to show, the borrower's first; the lender's none where the claim is barred."""
-    award = found.shown.award
     if not _open(found):
         return
-    rows = [row for row in award.dates if row.row.kind is not v.DateKind.CONFIRM or not found.scenario.confirmed]
+    rows = [row for row in found.dates if row.row.kind is not v.DateKind.CONFIRM or not found.scenario.confirmed]
     yield from (row for row in rows if row.row.kind is v.DateKind.BORROWER)
     if _lives(found):
         lender = [row for row in rows if row.row.kind in _LENDER]
@@ -124,7 +112,7 @@ def _redemption(found: Assessment) -> Iterator[Mark]:
         return
     for number, end in enumerate(rows, 1):
         if end.day is not None:
-            start = getattr(scenario, _EVENT[end.row.trigger])
+            start = getattr(scenario, TRIGGER_FIELD[end.row.trigger])
             yield _redeem(found, f"redemption-{number}", end.day, start, end)
 
 
@@ -147,7 +135,7 @@ def _redeem(found: Assessment, key: str, day: date, start: date | None, law: Red
     )
 
 
-def _entry(found: Assessment, award: Award) -> tuple[date, str]:
+def _entry(found: Assessment) -> tuple[date, str]:
     """The day on which a judgment is taken to be entered, and why: never earlier than it can be from now on.
 
     No field holds the real day.  A judgment not asked for yet can still be asked for until the last day to
@@ -158,7 +146,7 @@ def _entry(found: Assessment, award: Award) -> tuple[date, str]:
         return filed, f"if entered on the day it was asked for, {day_words(filed)}"
     asks = [
         row.day
-        for row in award.dates
+        for row in found.dates
         if row.row.kind is v.DateKind.ASK and row.day is not None and row.day > found.as_of and filed is None
     ]
     if asks:
@@ -168,12 +156,12 @@ def _entry(found: Assessment, award: Award) -> tuple[date, str]:
 
 def _judgment(found: Assessment) -> Iterator[Mark]:
     """How long a judgment would live, where one can be entered at all."""
-    law, award = found.law.judgment, found.shown.award
-    if not _lives(found) or not award.most or law.life_years is None:
+    law = found.law.judgment
+    if not _lives(found) or not found.most or law.life_years is None:
         return
-    start, assumed = _entry(found, award)
+    start, assumed = _entry(found)
     day = add_period(start, law.life_years, v.Unit.YEARS)
-    years = f"{law.life_years} year{'' if law.life_years == 1 else 's'}"
+    years = length_words(law.life_years, v.Unit.YEARS)
     renewal = "It can be renewed or revived." if law.renewable else "It cannot be renewed."
     yield Mark(
         key="judgment_expiry",
@@ -249,7 +237,7 @@ def _redemption_unplaced(found: Assessment) -> Iterator[Unplaced]:
         return
     for number, end in enumerate(found.shown.award.redemption, 1):
         if end.day is None and end.row.length:
-            needs = _EVENT.get(end.row.trigger, "redemption_end")
+            needs = TRIGGER_FIELD.get(end.row.trigger, "redemption_end")
             yield Unplaced(
                 key=f"redemption-{number}",
                 label="Time to redeem (buy the property back) ends",
@@ -257,7 +245,7 @@ def _redemption_unplaced(found: Assessment) -> Iterator[Unplaced]:
                 needs=needs,
                 why=_why(True, needs),
                 certain=end.certain,
-                period=f"{end.row.length} {end.row.unit}",
+                period=length_words(end.row.length, end.row.unit),
                 effect=end.row.note,
                 citation=end.row.citation,
                 confidence=end.row.confidence,

@@ -14,7 +14,7 @@ from lib.deadlines import RAISE_LATENESS, first_steps, next_date
 from lib.law import vocabulary as v
 from lib.law.credits import Why
 from lib.law.dates import Standing
-from lib.law.words import day_words, fact_words, place_words, process_words
+from lib.law.words import day_words, fact_words, join, mid_sentence, place_words, process_words
 from lib.money import whole_dollars
 
 CLASS_WORDS = {
@@ -38,6 +38,11 @@ CONFIDENCE_WORDS = {
     v.Confidence.MEDIUM: "medium: one good secondary source",
     v.Confidence.LOW: "unverified: recollection or inference only",
 }
+
+
+def confidence_words(confidence: v.Confidence) -> str:
+    """How sure a row is, in a word or two; what rests on no authority read is never softened."""
+    return "unverified" if confidence is v.Confidence.LOW else f"confidence {confidence}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +71,6 @@ class Verdict:
     steps_first: tuple[str, ...]
     next_date: str | None
     warnings: tuple[str, ...]
-
-
-def join(words: list[str] | tuple[str, ...], last: str = "and") -> str:
-    """``a, b and c``."""
-    words = tuple(words)
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
 
 
 def figure_of(award: Award) -> str:
@@ -124,7 +123,7 @@ def _aside(assessment: Assessment) -> str | None:
     figures = dict.fromkeys(_figures_of(branch) for branch in assessment.branches if branch.award.most != headline)
     if not figures:
         return "not sure: see below"
-    return f"{join([text[0].lower() + text[1:] for text in figures], 'or')} otherwise"
+    return f"{join([mid_sentence(text) for text in figures], 'or')} otherwise"
 
 
 def _figures_of(branch: Branch) -> str:
@@ -176,12 +175,15 @@ def _certain(assessment: Assessment, award: Award) -> str:
     if assessment.classification is Classification.BARRED:
         return f"In {state} no deficiency judgment can be had on these facts"
     most, least = whole_dollars(award.most), whole_dollars(award.least)
+    value = "a fair market value above the price"
+    if assessment.process is v.Process.STRICT:
+        value = "the fair market value"
     lower = {
         None: "",
         Why.IF_RAISED: f"; {least} if the borrower asks for the value to be credited and proves it",
         Why.DISCRETION: f"; {least} if the court, as it may, credits the value",
         Why.IF_REFUSED: "; nothing on this sale if the court refuses to confirm it",
-        Why.NOT_KNOWN: "; less once the court finds a fair market value above the price",
+        Why.NOT_KNOWN: f"; less once the court finds {value}",
         Why.APPRAISAL_NOT_KNOWN: "; less once the appraisal is counted",
         Why.SENIOR_DEBT_NOT_KNOWN: "; less by what the debt on liens ahead of it leaves over",
     }[award.why_less]
@@ -207,7 +209,7 @@ def _warnings(assessment: Assessment) -> tuple[str, ...]:
                 f"The law asks for at least {check.words}, {whole_dollars(check.least)}, at this sale; "
                 f"the bid is lower, so the sale may not stand ({check.citation})."
             )
-    for row in assessment.award.dates:
+    for row in assessment.dates:
         if row.row.kind is v.DateKind.COLLECT and row.standing is Standing.PAST and row.day is not None:
             found.append(f"The time to collect ran out on {day_words(row.day)}: {row.row.effect}")
     if assessment.award.rule.confidence is v.Confidence.LOW and assessment.covered:
@@ -221,7 +223,7 @@ def verdict(assessment: Assessment) -> Verdict:
     award = assessment.award
     covered = assessment.covered
     left = assessment.deficiency > 0 or not assessment.debt_known
-    dates = assessment.shown.award.dates if covered and left else ()
+    dates = assessment.dates if covered and left else ()
     if assessment.scenario.confirmed:
         dates = tuple(found for found in dates if found.row.kind is not v.DateKind.CONFIRM)
     depends = assessment.classification is Classification.DEPENDS

@@ -386,6 +386,8 @@ def test_nothing_is_left_only_where_a_debt_was_entered_and_the_sale_covered_it(
 def test_a_bar_is_not_a_sale_that_covered_the_debt() -> None:
     barred = assess(LOAN, jurisdiction(rule(outcome="barred")), TODAY)
     assert (barred.most, barred.deficiency > 0, barred.nothing_left) == (0, True, False)
+    a_cent = assess(replace(LOAN, bid=299_999_99), jurisdiction(rule(outcome="barred")), TODAY)
+    assert (a_cent.deficiency, a_cent.most, a_cent.nothing_left) == (1, 0, False)
 
 
 def test_facts_are_those_of_the_scenario_with_nothing_assumed() -> None:
@@ -588,3 +590,13 @@ def test_everywhere_is_each_state_on_its_own() -> None:
     everywhere = assess_everywhere(LOAN, load_dataset(), TODAY)
     assert len(everywhere) == 51
     assert all(everywhere[code] == assess(LOAN, law, TODAY) for code, law in load_dataset().states.items())
+
+
+@pytest.mark.parametrize("entered", [{}, {"bid": 400_000_00}, {"sale_date": date(2026, 3, 2)}])
+def test_while_no_debt_is_entered_no_state_answers_for_facts_that_are_not_sure(entered: dict[str, object]) -> None:
+    """The first rule of a file is often a bar: it decides nothing while others may hold, too."""
+    known = assess_everywhere(Scenario(**entered, principal=900_000_00), load_dataset(), TODAY)  # type: ignore[arg-type]
+    for code, found in assess_everywhere(Scenario(**entered), load_dataset(), TODAY).items():  # type: ignore[arg-type]
+        assert (found.classification is Classification.BARRED) <= (known[code].classification is Classification.BARRED)
+        assert found.award.rule.outcome is v.Outcome.ALLOWED or len(found.branches) == 1, code
+        assert not found.nothing_left

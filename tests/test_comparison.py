@@ -9,13 +9,16 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 
-from lib.assessment import Assessment, assess_everywhere
+from lib.assessment import Assessment, assess, assess_everywhere
 from lib.comparison import ASPECTS, as_csv, compare, spread
 from lib.examples import EXAMPLES
+from lib.law import vocabulary as v
 from lib.law.load import load_dataset
+from lib.routes import routes
 from lib.scenario import Scenario
 from lib.scenario_text import read
 from lib.verdict import figure
+from tests.builders import CITE, jurisdiction, rule
 from tests.strategies import scenarios
 from tests.test_assessment import AGREED
 
@@ -78,11 +81,28 @@ def test_a_sale_that_is_not_covered_has_no_judgment_anywhere() -> None:
     assert spread(found) == "No state compared covers this sale."
 
 
+def test_a_day_that_the_notes_maturity_can_make_later_is_not_called_past() -> None:
+    loan = everywhere("purpose=home_equity&lien=junior&foreclosed=senior&principal=450000&bid=1&sale_date=2016-03-02")
+    column = compare(loan, ["MA"]).columns[0]
+    assert column.says["Last day"] == "March 2, 2018 or later"
+    (route,) = (route for route in routes(column.found) if route.current)
+    assert route.last_day is None and route.clock == column.says["Lender's time to ask"]
+
+
+def test_every_time_to_redeem_that_may_hold_is_named() -> None:
+    row = {"note": "At the price.", "citation": CITE, "confidence": "high"}
+    home = row | {"when": {"use": "owner_occupied"}, "length": 1, "unit": "years"}
+    law = jurisdiction(rule(), redemption=[home, row | {"when": {}, "length": 0, "unit": "days"}])
+    loan = Scenario(state="XX", lien=v.Lien.FIRST, principal=100, bid=1, sale_date=date(2026, 3, 2))
+    says = compare({"XX": assess(loan, law, TODAY)}, ["XX"]).columns[0].says
+    assert says["Redemption after the sale"] == "1 year, to March 2, 2027 or none after the sale"
+
+
 def test_how_far_apart_the_states_are_in_one_sentence() -> None:
     assert spread(compare(AGREED_EVERYWHERE, ["NV", "MO", "CA"])) == (
         "The most a court could award runs from $0 to $50,000; barred in 1 of 3."
     )
-    assert spread(compare(AGREED_EVERYWHERE, ["MO"])) == "The most a court could award is $50,000 in each of them."
+    assert spread(compare(AGREED_EVERYWHERE, ["MO"])) == "The most a court could award is $50,000 in Missouri."
 
 
 @settings(max_examples=25, deadline=None)
@@ -98,3 +118,10 @@ def test_the_examples_read_well() -> None:
     for example in EXAMPLES:
         found = compare(assess_everywhere(example.scenario, DATA, TODAY), list(DATA.states))
         assert all(column.says["Process"] and column.says["Life of a judgment"] for column in found.columns)
+
+
+def test_without_a_debt_no_amount_is_compared_or_exported() -> None:
+    nothing = compare(assess_everywhere(Scenario(bid=400_000_00), DATA, date(2026, 11, 25)), ["CA", "TX"])
+    assert spread(nothing) == "Enter the debt to see how far apart the figures are."
+    for row in csv.DictReader(io.StringIO(as_csv(nothing, "1.0.0"))):
+        assert (row["deficiency"], row["judgment_most"], row["judgment_least"]) == ("", "", "")

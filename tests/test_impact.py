@@ -76,3 +76,10 @@ def test_a_revision_that_does_not_exist_is_told(repository: Path, capsys: pytest
         dataset_at("no-such-revision", repository)
     assert main(["impact", "no-such-revision"]) == 2
     assert "no-such-revision" in capsys.readouterr().out
+
+
+def test_a_revision_is_never_an_option_of_git(repository: Path) -> None:
+    target = repository / "written"
+    with pytest.raises(RevisionError):
+        dataset_at(f"--output={target}", repository)
+    assert not list(repository.glob("written*"))

@@ -52,6 +52,15 @@ def test_a_surplus_is_called_one() -> None:
     assert "more than the debt" in found[ViewKey.STEPS].title
 
 
+def test_of_a_sale_that_is_not_covered_no_judgment_and_no_rule_is_named() -> None:
+    old = replace(EXAMPLES[0].scenario, sale_date=date(2001, 1, 2), originated=None, paid_to=None)
+    found = shown(old)
+    rule = assess_everywhere(old, DATA, TODAY)["NV"].award.rule
+    told = " ".join(line for key in (ViewKey.STEPS, ViewKey.LAW) for line in found[key].say)
+    assert "Deficiency: $" in told and "Deficiency judgment: " not in told
+    assert rule.citation not in told
+
+
 def test_a_change_in_one_sentence_has_its_figure_and_its_difference() -> None:
     answer = assess_everywhere(EXAMPLES[0].scenario, DATA, TODAY)["NV"]
     said = [change_sentence(change) for change in changes(answer)]

@@ -28,6 +28,8 @@ from lib.scenario import Scenario, ScenarioError
         ({"originated": date(2026, 3, 3), "sale_date": date(2026, 3, 2)}, "originated", "lies after sale_date"),
         ({"paid_to": date(2026, 3, 3), "sale_date": date(2026, 3, 2)}, "paid_to", "lies after sale_date"),
         ({"sale_date": date(2026, 3, 3), "deed_date": date(2026, 3, 2)}, "sale_date", "lies after deed_date"),
+        ({"redemption_end": date(2026, 1, 30), "sale_date": date(2026, 3, 3)}, "redemption_end", "more than 31 days"),
+        ({"confirmed": False, "confirmation_date": date(2026, 3, 3)}, "confirmation_date", "contradicts confirmed no"),
         ({"lien": v.Lien.FIRST, "foreclosed": v.Foreclosed.SENIOR}, "foreclosed", "contradicts lien first"),
         ({"occupied_throughout": True, "occupied_at_origination": False}, "occupied_throughout", "contradicts"),
         ({"occupied_throughout": True, "use": v.Use.VACANT}, "occupied_throughout", "contradicts use vacant"),
@@ -47,6 +49,8 @@ def test_limits_themselves_are_accepted() -> None:
     Scenario(bid=0, principal=10**12, rate=Decimal(100), units=1, acres=Decimal("0.01"), sale_date=date(1950, 1, 1))
     Scenario(originated=date(2026, 3, 2), sale_date=date(2026, 3, 2))
     Scenario(debt_total=100, attorney_fees=0, principal=90)
+    Scenario(redemption_end=date(2026, 1, 30), sale_date=date(2026, 3, 2))  # a law day 31 days before title passes
+    Scenario(confirmed=True, confirmation_date=date(2026, 3, 3))
 
 
 def test_it_is_frozen() -> None:

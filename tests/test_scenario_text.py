@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from lib.examples import EXAMPLES
-from lib.fields import FIELDS
+from lib.fields import BY_NAME, FIELDS
 from lib.scenario import Scenario
 from lib.scenario_text import link, read, write, write_known
 from tests.strategies import scenarios
@@ -70,7 +70,24 @@ def test_an_unknown_parameter_is_reported_not_swallowed() -> None:
 def test_what_contradicts_is_left_aside_with_a_sentence() -> None:
     reading = read({"originated": "2026-05-01", "sale_date": "2026-03-02", "bid": "1"})
     assert reading.scenario == read({"sale_date": "2026-03-02", "bid": "1"}).scenario
-    assert "lies after sale_date" in reading.problems[0].message
+    assert "lies after “Sale date”" in reading.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"originated": "2026-05-01", "sale_date": "2026-03-02"},
+        {"lien": "first", "foreclosed": "senior"},
+        {"occupied_throughout": "yes", "occupied_at_origination": "no"},
+        {"occupied_throughout": "yes", "use": "residential_rental"},
+        {"debt_total": "1", "late_charges": "5"},
+        {"debt_rate": "5"},
+    ],
+)
+def test_a_contradiction_is_told_without_names_of_fields(texts: dict[str, str]) -> None:
+    (problem,) = read(texts).problems
+    assert "_" not in problem.message and "originated" not in problem.message
+    assert problem.message.startswith(BY_NAME[problem.field].label.removesuffix("?") + ": ")
 
 
 def test_cents_and_amounts_beyond_the_principal_survive() -> None:

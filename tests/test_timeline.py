@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from lib.assessment import Assessment, assess
+from lib.deadlines import next_date
 from lib.examples import EXAMPLES
 from lib.law import vocabulary as v
 from lib.law.dates import Standing
@@ -16,6 +17,7 @@ from lib.law.load import load_dataset
 from lib.law.schema import Jurisdiction
 from lib.scenario import ProcessChoice, Scenario
 from lib.timeline import Mark, Who, timeline, unplaced
+from lib.verdict import verdict
 from tests.builders import CITE, day, jurisdiction, rule
 from tests.strategies import scenarios
 from tests.test_assessment import LOAN, TODAY
@@ -213,6 +215,17 @@ def test_strict_foreclosure_has_no_sale_but_a_passing_of_title() -> None:
     assert timeline(assess(scenario, STATES["CT"], TODAY))[0].label == "Title passed"
 
 
+def test_where_the_case_drawn_is_barred_the_dates_of_the_other_one_stand() -> None:
+    """Whose lien was foreclosed is open: drawn is the sale's own arithmetic, which bars; the most is a junior's."""
+    law = jurisdiction(
+        rule("xx-own", when={"foreclosed": "this_loan"}, outcome="barred"), rule("xx-wiped-out"), date=[day("xx-ask")]
+    )
+    answer = found(law, lien=v.Lien.JUNIOR, foreclosed=None, senior_debt=150_000_00)
+    assert (answer.shown.award.rule.id, answer.award.rule.id) == ("xx-own", "xx-wiped-out")
+    assert {mark.key for mark in timeline(answer)} >= {"sale_date", "xx-ask", "judgment_expiry"}
+    assert next_date(answer.dates) == verdict(answer).next_date is not None
+
+
 @given(scenarios(state="NV"))
 @settings(max_examples=150, deadline=None)
 def test_anything_known_or_not_gives_a_sound_strip(scenario: Scenario) -> None:
@@ -227,7 +240,7 @@ def test_anything_known_or_not_gives_a_sound_strip(scenario: Scenario) -> None:
         if not answer.covered or answer.award.rule.outcome is v.Outcome.BARRED:
             assert not any(mark.who in (Who.LENDER, Who.JUDGMENT) for mark in shown)
         # Every dated row of law that the answer shows stands on the strip with the same day.
-        lawful = {row.row.id: row.day for row in answer.shown.award.dates if row.day is not None}
+        lawful = {row.row.id: row.day for row in answer.dates if row.day is not None}
         assert all(lawful[mark.key] == mark.day for mark in shown if mark.kind is not None)
 
 

@@ -7,14 +7,15 @@ from datetime import date
 
 import pytest
 
-from lib.assessment import assess
+from lib.assessment import Classification, assess
 from lib.deadlines import RAISE_LATENESS
 from lib.examples import EXAMPLES
 from lib.law import vocabulary as v
 from lib.law.load import load_dataset
 from lib.law.schema import Jurisdiction
+from lib.law.words import join
 from lib.scenario import Scenario
-from lib.verdict import Verdict, join, verdict
+from lib.verdict import NO_DEBT, Verdict, verdict
 from tests.builders import CITE, day, jurisdiction, rule
 from tests.test_assessment import LOAN, TODAY
 
@@ -194,6 +195,16 @@ def test_the_district_takes_its_article() -> None:
 def test_without_a_debt_no_figure_is_claimed() -> None:
     found = verdict(assess(Scenario(lien=v.Lien.FIRST, bid=100), jurisdiction(), TODAY))
     assert found.sentence == "Enter the debt to see what a court in Exampleland could award."
+    assert (found.figure, found.aside) == (NO_DEBT, None)
+    barred = verdict(assess(Scenario(lien=v.Lien.FIRST, bid=100), jurisdiction(rule(outcome="barred")), TODAY))
+    assert (barred.figure, barred.aside) == ("$0", None)
+
+
+@pytest.mark.parametrize("code", load_dataset().states)
+def test_with_nothing_entered_no_state_is_barred_unless_every_way_there_is(code: str) -> None:
+    found = assess(Scenario(state=code), load_dataset().states[code], TODAY)
+    kinds = {branch.classification for branch in found.branches}
+    assert found.classification in (kinds if len(kinds) == 1 else {Classification.DEPENDS})
 
 
 def test_join() -> None:
@@ -208,6 +219,16 @@ def test_strict_foreclosure_speaks_of_no_sale_and_no_surplus() -> None:
     said = verdict(found).sentence
     assert "there is no deficiency" in said and "sale:" in said
     assert "surplus" not in said and "brought" not in said
+
+
+def test_strict_foreclosure_has_no_price_to_exceed_and_says_that_a_bid_is_not_used() -> None:
+    law = jurisdiction(
+        rule(credit="fair_value", applies="always"), process={"customary": "strict", "available": ["strict"]}
+    )
+    found = says(law, fair_value=None)
+    assert found.sentence.endswith("up to $300,000; less once the court finds the fair market value.")
+    assert "Strict foreclosure has no sale, so the bid that was entered is not used." in found.warnings
+    assert not [line for line in says(law, bid=None).warnings if "bid" in line]
 
 
 def test_an_unverified_bar_is_not_called_the_most_it_could_be() -> None:

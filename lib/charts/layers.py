@@ -177,7 +177,7 @@ def _dates(everywhere: Mapping[str, Assessment]) -> Layer:
     kinds = list(_DATE_KINDS)
     regions = []
     for code, found in everywhere.items():
-        lender = [row for row in found.award.dates if row.row.kind in _DATE_KINDS]
+        lender = [row for row in found.dates if row.row.kind in _DATE_KINDS]
         row = lender[0] if lender else None
         index = kinds.index(row.row.kind if row else None)
         words, meaning = _DATE_KINDS[kinds[index]]

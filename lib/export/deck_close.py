@@ -9,7 +9,7 @@ from pptx.slide import Slide
 from lib.brief import Brief, DateLine
 from lib.export import deck_theme as theme
 from lib.export.deck_changes import ChangeLike, after_words, effect_words
-from lib.export.deck_notes import confidence_words, next_date_words
+from lib.export.deck_notes import next_date_words
 from lib.export.deck_shapes import Box, Text, height_of, row_height, table, write
 from lib.export.deck_text import shortened
 from lib.export.deck_views import Stage
@@ -18,6 +18,7 @@ from lib.law import vocabulary as v
 from lib.law.dates import Standing
 from lib.law.words import sentence_case
 from lib.money import whole_dollars
+from lib.verdict import confidence_words
 
 Row = list[list[Text]]
 #: Points of a citation under what it supports.
@@ -185,7 +186,8 @@ def changes_slide(stage: Stage, changes: Sequence[ChangeLike]) -> Slide:
     cited = list(dict.fromkeys(change.citation for change in changes if change.citation))
     most = max((abs(change.by) for change in changes), default=0)
     title = f"One other fact can move the answer by {whole_dollars(most)}" if most else "Facts that change the answer"
-    slide = stage.slide("If one thing were different", title, f"Source: {'; '.join(cited)}" if cited else "")
+    source = f"Source: {'; '.join(cited)}" if cited else "Source: the dataset's coverage."
+    slide = stage.slide("If one thing were different", title, source)
     rows = _change_rows(changes, theme.BOTTOM - theme.TOP)
     left_out = len(changes) - len(rows) + 1
     says = "; ".join(f"if {change.words}: {after_words(change)}, {effect_words(change)}" for change in changes)

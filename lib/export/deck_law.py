@@ -11,12 +11,12 @@ from lib.assessment import Assessment, Classification, other_processes
 from lib.brief import Brief
 from lib.charts.palette import CLASS_TONES, Tone
 from lib.export import deck_theme as theme
-from lib.export.deck_notes import confidence_words, stop
+from lib.export.deck_notes import stop
 from lib.export.deck_shapes import Box, Text, chip, height_of, write
 from lib.export.deck_text import LINE, largest, shortened, width_of
 from lib.export.deck_views import Stage, the_state
 from lib.law.words import day_words, place_words, process_words, sentence_case
-from lib.verdict import CLASS_WORDS, figure
+from lib.verdict import CLASS_WORDS, confidence_words, figure
 
 SIZES = (20, 18, 17, 16, 15, 14)
 
@@ -26,7 +26,7 @@ def law_title(found: Assessment) -> str:
     state, award = the_state(found), found.award
     if not found.covered:
         return f"No answer for so early a sale in {place_words(found.law.name)}"
-    if found.debt.items and found.deficiency <= 0 and not found.most:
+    if found.nothing_left:
         return "There is no deficiency, so there is nothing to award"
     if found.classification is Classification.DEPENDS:
         return f"In {place_words(found.law.name)} the answer depends on facts that are not sure"
@@ -46,7 +46,7 @@ _NOTHING = Tone(theme.RULE, theme.INK, "–")
 
 def class_chip(found: Assessment) -> tuple[str, Tone]:
     """The class in words with its colors; without a deficiency that is what is said."""
-    if found.covered and found.debt.items and found.deficiency <= 0 and not found.most:
+    if found.covered and found.nothing_left:
         return ("Surplus" if found.deficiency < 0 else "No deficiency"), _NOTHING
     return CLASS_WORDS[found.classification], CLASS_TONES[found.classification]
 

@@ -15,6 +15,7 @@ from lib.charts.palette import EDGE, OUTLINE
 from lib.charts.us_map import places
 from lib.export import deck_theme as theme
 from lib.export.deck_shapes import Box, Text, describe, fill_text, height_of, paint, write
+from lib.law.words import mid_sentence
 from lib.verdict import CLASS_WORDS, figure
 
 _LEFT, _TOP, _PITCH, _TILE = theme.LEFT, 1.5, 0.648, 0.61
@@ -26,8 +27,7 @@ def answer_words(found: Assessment) -> str:
     words = CLASS_WORDS[found.classification]
     if not found.covered or not found.debt.items:
         return words
-    says = figure(found)
-    return f"{words}: {says[0].lower()}{says[1:]}"
+    return f"{words}: {mid_sentence(figure(found))}"
 
 
 def tiles(slide: Slide, layer: Layer, chosen: str, everywhere: Mapping[str, Assessment]) -> None:

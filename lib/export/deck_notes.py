@@ -10,11 +10,10 @@ from lib.brief import DISCLAIMER, WHOM_TO_ASK, Brief
 from lib.charts.layers import Layer
 from lib.export.deck_changes import ChangeLike, after_words, effect_words
 from lib.export.deck_map import answer_words
-from lib.law import vocabulary as v
-from lib.law.words import day_words, place_words, process_words, sentence_case
+from lib.law.words import day_words, join, place_words, process_words, sentence_case
 from lib.money import dollars
 from lib.trace import StepKind
-from lib.verdict import CONFIDENCE_WORDS, aside_of, figure, join, process_sentence
+from lib.verdict import CONFIDENCE_WORDS, aside_of, confidence_words, figure, process_sentence
 
 Lines = list[str]
 
@@ -25,11 +24,6 @@ _PAGE_ONLY = re.compile(r"; enter that day under More facts \([^)]*\)")
 def next_date_words(brief: Brief) -> str:
     """The date that matters next, without the page's words about where to enter one."""
     return _PAGE_ONLY.sub("", brief.verdict.next_date or "")
-
-
-def confidence_words(confidence: v.Confidence) -> str:
-    """``unverified`` for what rests on no authority, else the grade."""
-    return "unverified" if confidence is v.Confidence.LOW else f"confidence {confidence}"
 
 
 def stop(text: str) -> str:
@@ -80,9 +74,7 @@ def trace_notes(brief: Brief) -> Lines:
     ]
     if found.debt.items:
         lines += ["", "Step by step:"]
-        for step in brief.award.trace.steps:
-            if step.key == "judgment" and not found.covered:
-                break
+        for step in brief.steps:
             amount = step.running if step.kind is StepKind.TOTAL else step.amount
             parts = [f"{step.label}: {dollars(amount)}", *(part for part in (step.how, step.citation) if part)]
             lines.append(". ".join(part.rstrip(".") for part in parts) + ".")

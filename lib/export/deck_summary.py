@@ -13,7 +13,7 @@ from lib.export.deck_notes import next_date_words
 from lib.export.deck_shapes import Box, Text, height_of, row_height, table, write
 from lib.export.deck_text import LINE, shortened
 from lib.export.deck_views import Stage, arithmetic_title
-from lib.law.words import place_words
+from lib.law.words import mid_sentence, place_words
 
 _ABOVE = "Above state law"
 _SUMMARY_WIDTHS = (2.05, 6.25)
@@ -24,7 +24,7 @@ def summary_slide(stage: Stage) -> Slide:
     """Both figures, why, what comes next, whom to ask; at the right every source, under both the disclaimer."""
     brief, found, says = stage.brief, stage.brief.assessment, stage.brief.verdict
     state = place_words(found.law.name)
-    title = f"In short: {says.figure[0].lower() + says.figure[1:]} in {state}" if found.debt.items else "In short"
+    title = f"In short: {mid_sentence(says.figure)} in {state}" if found.debt.items else "In short"
     if not found.covered:
         title = f"In short: no answer for so early a sale in {state}"
     slide = stage.slide(

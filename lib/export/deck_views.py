@@ -18,10 +18,9 @@ from lib.export.deck_map import legend, tiles
 from lib.export.deck_shapes import Box, Text, frame, height_of, row_height, table, write
 from lib.export.deck_text import LINE, largest, shortened, width_of
 from lib.law import vocabulary as v
-from lib.law.words import place_words, sentence_case
+from lib.law.words import join, place_words, sentence_case
 from lib.money import whole_dollars
 from lib.scenario import ProcessChoice
-from lib.verdict import join
 
 #: Fields that the first slide shows, by column, in the order of what an audience asks first.
 _COLUMNS = (

@@ -12,7 +12,6 @@ from lib.brief import DISCLAIMER, Brief, DateLine
 from lib.charts.palette import CLASS_TONES, TOTAL
 from lib.export.paper_words import (
     EFFECT_WORDS,
-    confidence_words,
     day_of,
     missing_line,
     other_process_lines,
@@ -23,10 +22,10 @@ from lib.export.pdf import Markup, beside, lines, plain, quiet, render, strong
 from lib.export.pdf_writer import Column, Sizes, Writer
 from lib.export.plain_words import covered_by_sale
 from lib.law.dates import Standing
-from lib.law.words import day_words, place_words, sentence_case
+from lib.law.words import day_words, join, life_words, place_words, sentence_case
 from lib.money import dollars, whole_dollars
 from lib.trace import Step, StepKind, Trace
-from lib.verdict import CLASS_WORDS, CONFIDENCE_WORDS, join, process_sentence
+from lib.verdict import CLASS_WORDS, CONFIDENCE_WORDS, confidence_words, process_sentence
 
 SIZES = Sizes(text=8.8, table=7.9, small=7.5, title=18, heading=10.5, gap=8, leading=1.27)
 
@@ -142,23 +141,18 @@ def _from(trace: Trace, key: str) -> tuple[Step, ...]:
     return trace.steps[keys.index(key) :]
 
 
-def _until(trace: Trace, key: str) -> tuple[Step, ...]:
-    keys = [step.key for step in trace.steps]
-    return trace.steps[: keys.index(key) + 1]
-
-
 def _steps(page: Writer, brief: Brief) -> None:
     found = brief.assessment
-    if not found.debt.items:
+    if not found.debt_known:
         return
     if not found.covered:
         page.heading("From debt to deficiency")
-        _table_of(page, _until(found.shown.award.trace, "deficiency"))
+        _table_of(page, brief.steps)
         return
     assumed = found.shown.assumed if found.classification is Classification.DEPENDS else ()
     case = f", if {join([condition.words for condition in assumed])}" if assumed else ""
     page.heading(f"From debt to judgment{case}")
-    _table_of(page, found.shown.award.trace.steps)
+    _table_of(page, brief.steps)
     lower = found.shown.award.trace_least
     if lower is not None and found.shown.award.least < found.shown.award.most:
         page.heading("To the lower figure")
@@ -217,14 +211,12 @@ def _conditions(page: Writer, brief: Brief) -> None:
                 quiet(f"{fees.citation} ({confidence_words(fees.confidence)})"),
             )
         )
-        life = f"{judgment.life_years} years" if judgment.life_years else "see the authority"
-        renewable = "renewable" if judgment.renewable else "not renewable"
         items.append(
             beside(
                 strong("A judgment, once entered."),
                 plain(judgment.interest.rule),
                 quiet(f"{judgment.interest.citation} ({confidence_words(judgment.interest.confidence)})."),
-                plain(f"Life: {life}, {renewable}."),
+                plain(f"Life: {life_words(judgment)}."),
                 quiet(f"{judgment.life_citation} ({confidence_words(judgment.confidence)})"),
             )
         )

@@ -8,21 +8,15 @@ from lib.assessment import other_processes
 from lib.brief import Brief, DateLine
 from lib.export.plain_words import open_dates
 from lib.fields import BY_NAME
-from lib.law import vocabulary as v
 from lib.law.layers import LayerEffect
-from lib.law.words import process_words
-from lib.verdict import figure, join
+from lib.law.words import join, mid_sentence, process_words
+from lib.verdict import figure
 
 EFFECT_WORDS = {
     LayerEffect.MAY_ADD: "may add a claim",
     LayerEffect.MAY_FORBID: "may stop a claim",
     LayerEffect.ASK: "ask about it",
 }
-
-
-def confidence_words(confidence: v.Confidence) -> str:
-    """A word for how sure a row is; *low* is never softened."""
-    return "unverified" if confidence is v.Confidence.LOW else f"confidence {confidence}"
 
 
 def title_of(brief: Brief) -> str:
@@ -51,14 +45,11 @@ def other_process_lines(brief: Brief) -> tuple[str, ...]:
     if not found.covered:
         return ()
     return tuple(
-        f"If it is a {process_words(other.process)} instead: {_inside(figure(other))} ({other.award.rule.citation})."
+        f"If it is a {process_words(other.process)} instead: {mid_sentence(figure(other))} "
+        f"({other.award.rule.citation})."
         for other in other_processes(found)
         if other.most > found.most
     )
-
-
-def _inside(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def missing_line(brief: Brief) -> str:

@@ -13,10 +13,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from lib.charts.palette import BLACK, TOTAL
-from lib.export.pdf import BOLD, COLUMN, GRAY, REGULAR, Markup, plain, strong
+from lib.export.pdf import BOLD, COLUMN, GRAY, HAIR, PALE, REGULAR, Markup, plain, strong
 from lib.export.pdf_tags import Place, TaggedParagraph, TaggedTable
 
-HAIR, PALE = "#B9C3CC", "#F1F4F6"
 #: Points that must be left below a heading for it to stay on the page, and the most that may be asked for.
 _ROOM, _MOST_ROOM, _COLUMNS_ROOM = 62.0, 300.0, 125.0
 

@@ -10,8 +10,7 @@ from lib.deadlines import no_longer
 from lib.export.plain_words import barred, covered_by_sale, known, open_dates, passed, strict
 from lib.law import vocabulary as v
 from lib.law.dates import Standing
-from lib.law.words import day_words
-from lib.verdict import join
+from lib.law.words import day_words, join
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from lib.brief import Brief, DateLine
 from lib.law import vocabulary as v
 from lib.law.credits import Why
 from lib.law.dates import Standing
-from lib.law.words import day_words, place_words
+from lib.law.words import day_words, join, mid_sentence, place_words
 from lib.money import whole_dollars
-from lib.verdict import join
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,12 @@ class Answer:
 
 def known(brief: Brief) -> bool:
     """Whether a debt was entered at all."""
-    return bool(brief.assessment.debt.items)
+    return brief.assessment.debt_known
 
 
 def covered_by_sale(brief: Brief) -> bool:
     """Whether the sale brought the debt or more and nothing can be awarded."""
-    found = brief.assessment
-    return known(brief) and found.deficiency <= 0 and not found.most
+    return brief.assessment.nothing_left
 
 
 def barred(brief: Brief) -> bool:
@@ -119,7 +117,7 @@ def _other_figures(brief: Brief) -> list[str]:
     """The figures of the open outcomes beside the highest."""
     figures = dict.fromkeys(other.figure for other in brief.verdict.alternatives)
     highest = next(iter(figures), "")
-    return [words[:1].lower() + words[1:] for words in figures if words != highest]
+    return [mid_sentence(words) for words in figures if words != highest]
 
 
 def _up_to(brief: Brief) -> str:

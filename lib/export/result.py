@@ -17,7 +17,7 @@ from lib.assessment import Branch
 from lib.award import Award
 from lib.brief import DISCLAIMER, Brief, DateLine
 from lib.scenario_text import write
-from lib.trace import Step, Trace
+from lib.trace import Step
 
 FORMAT, FORMAT_VERSION = "deficiency-judgment-result", 1
 
@@ -123,7 +123,7 @@ def result(brief: Brief) -> dict[str, Any]:
     """The result as plain values; ``KEYS`` is its documentation."""
     found, says, law = brief.assessment, brief.verdict, brief.assessment.law
     known = bool(found.debt.items)
-    award = brief.award
+    lower = brief.award.trace_least
     judgment = {"most": exact(found.most), "least": exact(found.least)} if known and found.covered else None
     return {
         "format": FORMAT,
@@ -154,8 +154,8 @@ def result(brief: Brief) -> dict[str, Any]:
             "steps_first": list(says.steps_first),
         },
         "outcomes": [_outcome(brief, branch, known=known) for branch in found.branches] if found.covered else [],
-        "steps": _steps(award.trace, covered=found.covered) if known else [],
-        "steps_lower": _steps(award.trace_least, covered=True) if known and found.covered else [],
+        "steps": [_step(step) for step in brief.steps],
+        "steps_lower": [_step(step) for step in lower.steps] if lower is not None and known and found.covered else [],
         "dates": [_date(line) for line in brief.dates],
         "redemption": list(brief.redemption),
         "conditions": list(brief.conditions if found.covered else says.warnings),
@@ -189,15 +189,6 @@ def _outcome(brief: Brief, branch: Branch, *, known: bool) -> dict[str, Any]:
         "citation": rule.citation,
         "confidence": str(rule.confidence),
     }
-
-
-def _steps(trace: Trace | None, *, covered: bool) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    for step in trace.steps if trace is not None else ():
-        found.append(_step(step))
-        if step.key == "deficiency" and not covered:
-            break
-    return found
 
 
 def _step(step: Step) -> dict[str, Any]:

@@ -7,10 +7,7 @@ worked out in a sheet: both are taken from the app's answer.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from lib.assessment import Assessment, Branch
-from lib.case import facts_of
+from lib.assessment import Assessment, Branch, assuming
 from lib.export.formula import (
     Expr,
     Lit,
@@ -48,10 +45,7 @@ _APPRAISED = (v.Credit.BID_AND_HALF_OF_APPRAISAL_GAP, v.Credit.GREATER_OF_BID_AN
 
 def facts_under(found: Assessment, branch: Branch | None) -> Facts:
     """The facts on which an outcome rests: those known, and what every way to it assumes alike."""
-    facts = facts_of(found.scenario, found.process, found.as_of, found.debt.total)
-    alike = branch.assumed if branch is not None else ()
-    assumed = {condition.fact: condition.options[0].value for condition in alike if len(condition.options) == 1}
-    return replace(facts, **assumed).settled() if assumed else facts  # type: ignore[arg-type]
+    return assuming(found.facts, branch.assumed) if branch is not None else found.facts
 
 
 def sale_formulas(prefix: str, facts: Facts, *, price_covers_senior_liens: bool) -> dict[str, Expr]:

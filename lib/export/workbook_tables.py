@@ -11,9 +11,9 @@ from lib.brief import WHOM_TO_ASK, Brief
 from lib.charts.palette import CLASS_TONES
 from lib.export.workbook_style import Styles, height, page
 from lib.law import vocabulary as v
-from lib.law.words import credit_words, day_words, fact_words, sentence_case
+from lib.law.words import credit_words, day_words, fact_words, join, life_words, sentence_case
 from lib.money import whole_dollars
-from lib.verdict import CLASS_WORDS, CONFIDENCE_WORDS, aside_of, join
+from lib.verdict import CLASS_WORDS, CONFIDENCE_WORDS, aside_of
 
 
 def sure_words(confidence: v.Confidence) -> str:
@@ -218,8 +218,6 @@ def _rule_parts(brief: Brief) -> list[tuple[str, tuple[str, ...]]]:
     found, award = brief.assessment, brief.award
     rule, fees, judgment = award.rule, award.fees.rule, found.law.judgment
     interest = judgment.interest
-    life = f"{judgment.life_years} years" if judgment.life_years else "see the authority"
-    renewable = "renewable" if judgment.renewable else "not renewable"
     outcomes = tuple(
         f"{branch.award.rule.id}: {branch.award.rule.reason} {branch.award.rule.citation} "
         f"({sure_words(branch.award.rule.confidence)})"
@@ -234,5 +232,5 @@ def _rule_parts(brief: Brief) -> list[tuple[str, tuple[str, ...]]]:
         ("Notes on the rule", tuple(text for text in (rule.note, *brief.conditions) if text) + floors),
         ("Attorney fees", (f"{fees.note} {fees.citation} ({sure_words(fees.confidence)})",)),
         ("Interest on a judgment", (f"{interest.rule} {interest.citation} ({sure_words(interest.confidence)})",)),
-        ("Life of a judgment", (f"{life}, {renewable}. {judgment.life_note or ''} {judgment.life_citation}",)),
+        ("Life of a judgment", (f"{life_words(judgment)}. {judgment.life_note or ''} {judgment.life_citation}",)),
     ]

@@ -10,6 +10,7 @@ from lib.export.formula import Expr, Lit, Ref, either, empty, largest, num, same
 from lib.export.workbook_debt import CHARGES, NOTHING
 from lib.export.workbook_law import cap_keys
 from lib.law import vocabulary as v
+from lib.law.words import day_words
 
 _CHARGE_LABELS = {
     "late_charges": "Late charges",
@@ -64,7 +65,7 @@ def trace_formulas(found: Assessment, shown: tuple[str, Branch] | None) -> tuple
 
 def _debt_lines(found: Assessment) -> tuple[list[Line], dict[str, Expr]]:
     if found.scenario.debt_total is not None:
-        day = f"as of {found.scenario.debt_date}" if found.scenario.debt_date else ""
+        day = f"as of {day_words(found.scenario.debt_date)}" if found.scenario.debt_date else ""
         lines = [
             Line("debt_total", Lit("Debt as stated"), how=Lit(day)),
             Line("accrued_interest", Lit("Interest since then"), how=Ref("interest_how")),

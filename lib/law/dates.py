@@ -75,7 +75,8 @@ class RedemptionEnd:
 
 SATURDAY = 5
 
-_TRIGGER_FIELD = {
+#: The scenario's field for the event that a period runs from.
+TRIGGER_FIELD = {
     Trigger.SALE: "sale_date",
     Trigger.CONFIRMATION: "confirmation_date",
     Trigger.DEED: "deed_date",
@@ -84,6 +85,9 @@ _TRIGGER_FIELD = {
     Trigger.MATURITY: "maturity",
     Trigger.SALE_OR_MATURITY: "sale_date",
 }
+
+#: What limits the lender's time to ask, in this order: a deadline of its own, the foreclosure itself, the note's limit.
+LENDERS_CLOCK = (DateKind.ASK, DateKind.WITH_FORECLOSURE, DateKind.NOTE_LIMITATION)
 
 #: A kind of which only the first row that holds is meant; every borrower row that holds is shown.
 _ONE_OF_A_KIND = tuple(kind for kind in DateKind if kind is not DateKind.BORROWER)
@@ -154,7 +158,7 @@ def _standing(code: str, row: LegalDate, day: date | None, events: Events) -> St
 def _row(code: str, row: LegalDate, events: Events, *, certain: bool) -> DateRow:
     day, needs = None, None
     if row.length is not None and row.unit is not None and row.trigger is not Trigger.OTHER:
-        needs = _TRIGGER_FIELD[row.trigger]
+        needs = TRIGGER_FIELD[row.trigger]
         start: date | None = getattr(events, needs)
         if row.trigger is Trigger.SALE_OR_MATURITY and start is not None:
             certain = certain and events.maturity is not None
@@ -198,7 +202,7 @@ def redemption_of(law: Jurisdiction, facts: Facts, events: Events) -> tuple[Rede
             continue
         start: date | None = None
         if row.trigger is not Trigger.OTHER:
-            start = getattr(events, _TRIGGER_FIELD[row.trigger])
+            start = getattr(events, TRIGGER_FIELD[row.trigger])
         day = add_period(start, row.length, row.unit) if start and row.length else None
         found.append(RedemptionEnd(row, day, verdict is True and not found))
         if verdict is True:

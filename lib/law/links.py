@@ -25,9 +25,6 @@ _PUBLISHERS = {
 #: Hosts of legislatures, courts and agencies whose names do not end in .gov or .us.
 _OFFICIAL = (
     "ksrevisor.org",
-    "ilga.gov",
-    "dccouncil.gov",
-    "capitol.hawaii.gov",
     "ncleg.gov",
     "senate.mn",
     "mainelegislature.org",

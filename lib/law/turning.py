@@ -14,6 +14,7 @@ from lib.law.decide import decide, questions
 from lib.law.facts import Facts
 from lib.law.rows import Rule
 from lib.law.schema import Jurisdiction
+from lib.law.words import join
 
 
 class Question(StrEnum):
@@ -158,11 +159,6 @@ def value_limits(law: Jurisdiction, base: Facts, found: tuple[Turn, ...]) -> boo
     turned = {turn.rule for turn in found if turn.question is not Question.PROPERTY}
     rules += [rule for rule in law.rule if rule.id in turned]
     return any(rule.credit not in (None, v.Credit.BID) for rule in rules)
-
-
-def join(words: list[str], last: str = "and") -> str:
-    """``a, b and c``."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 #: More ways than these are summed up, so that the sentence stays one.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from lib.law import vocabulary as v
-from lib.law.rows import LegalDate
+from lib.law.rows import LegalDate, Redemption
+from lib.law.schema import Judgment
 
 #: For every fact: how it is named in "it depends on …", and its values as clauses after "if".
 _FACTS: dict[str, tuple[str, dict[object, str]]] = {
@@ -204,6 +206,30 @@ def credit_words(credit: v.Credit) -> str:
     return _CREDITS[credit]
 
 
+def join(words: Sequence[str], last: str = "and") -> str:
+    """``a, b and c``; empty for nothing."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def length_words(length: int, unit: v.Unit) -> str:
+    """``1 year``, ``90 days``."""
+    return f"{length} {str(unit).removesuffix('s') if length == 1 else unit}"
+
+
+def life_words(judgment: Judgment) -> str:
+    """How long a judgment lives: ``20 years, renewable``."""
+    years = length_words(judgment.life_years, v.Unit.YEARS) if judgment.life_years else "see the authority"
+    return f"{years}, {'renewable' if judgment.renewable else 'not renewable'}"
+
+
+def redemption_words(row: Redemption) -> str:
+    """``6 months from the sale``; ``none`` where there is no right to redeem after the sale."""
+    if not row.length:
+        return "none"
+    event = _TRIGGERS[row.trigger]
+    return length_words(row.length, row.unit) + (f" from {event}" if event else "")
+
+
 def period_words(row: LegalDate) -> str:
     """``90 days from the sale``; empty where there is no period."""
     if row.length is None or row.unit is None:
@@ -211,9 +237,8 @@ def period_words(row: LegalDate) -> str:
     event = _TRIGGERS[row.trigger]
     if not row.length and event:
         return f"{'before' if row.before_trigger else 'by'} {event}"
-    unit = str(row.unit).removesuffix("s") if row.length == 1 else str(row.unit)
     where = f" {'before' if row.before_trigger else 'from'} {event}" if event else ""
-    return f"{row.length} {unit}{where}"
+    return f"{length_words(row.length, row.unit)}{where}"
 
 
 def process_words(process: v.Process) -> str:
@@ -229,3 +254,8 @@ def place_words(name: str) -> str:
 def sentence_case(text: str) -> str:
     """First letter raised, the rest kept."""
     return text[:1].upper() + text[1:]
+
+
+def mid_sentence(text: str) -> str:
+    """First letter lowered, the rest kept."""
+    return text[:1].lower() + text[1:]

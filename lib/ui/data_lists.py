@@ -7,11 +7,11 @@ import streamlit as st
 from lib.law.lists import STAND_WORDS, Disagreement, PublishedList, Stand, disagreements, load_lists
 from lib.law.load import Dataset
 from lib.law.turning import QUESTION_WORDS
+from lib.law.words import join
 from lib.textbook import typical_facts
 from lib.ui.data_html import class_mark, html_table, lines, small
 from lib.ui.startup import dataset, typical_classes
 from lib.ui.text import md
-from lib.verdict import join
 
 GLYPHS = {Stand.LISTED: "●", Stand.LIMITED: "◐", Stand.NOT_LISTED: "–", Stand.NOT_SEEN: "?"}
 
@@ -23,7 +23,7 @@ def _found() -> tuple[Disagreement, ...]:
 
 
 def stand_text(stand: Stand) -> str:
-    """``● Non-recourse``."""
+    """``● Listed``."""
     return f"{GLYPHS[stand]} {STAND_WORDS[stand]}"
 
 

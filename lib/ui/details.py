@@ -15,7 +15,7 @@ from lib.fields import FIELDS, Group
 from lib.glossary import tip
 from lib.law import vocabulary as v
 from lib.law.decide import questions
-from lib.law.words import credit_words, day_words, place_words
+from lib.law.words import credit_words, day_words, life_words, place_words
 from lib.money import dollars
 from lib.trace import StepKind
 from lib.ui.entry import ASKED_AS, asked, grid, levers
@@ -46,7 +46,7 @@ def deciding_fields(assessment: Assessment) -> list[str]:
         names.append("appraised_value")
     if any(cap.kind is v.CapKind.CLAIM_PRICE for rule in assessment.law.rule for cap in rule.cap):
         names.append("claim_price")
-    names += ["sale_date", *(row.needs for row in assessment.shown.award.dates if row.needs), "filed_on"]
+    names += ["sale_date", *(row.needs for row in assessment.dates if row.needs), "filed_on"]
     return list(dict.fromkeys(names))
 
 
@@ -99,7 +99,7 @@ def dates(assessment: Assessment) -> None:
             "If missed": md(line.effect),
             "Authority": md(f"{line.citation} ({line.confidence})"),
         }
-        for line in (date_line(row) for row in assessment.shown.award.dates)
+        for line in (date_line(row) for row in assessment.dates)
     ]
     if rows:
         st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Dates that matter")
@@ -173,11 +173,9 @@ def law_card(assessment: Assessment) -> None:
     fees = assessment.shown.award.fees.rule
     st.markdown(f"**Attorney fees.** {md(fees.note)} *{md(fees.citation)}* ({fees.confidence})")
     interest = law.judgment.interest
-    life = f"{law.judgment.life_years} years" if law.judgment.life_years else "see the authority"
-    renewable = "renewable" if law.judgment.renewable else "not renewable"
     st.markdown(f"**Interest on a judgment.** {md(interest.rule)} *{md(interest.citation)}*")
     note = f" {law.judgment.life_note}" if law.judgment.life_note else ""
-    st.markdown(f"**Life of a judgment.** {life}, {renewable}.{md(note)} *{md(law.judgment.life_citation)}*")
+    st.markdown(f"**Life of a judgment.** {life_words(law.judgment)}.{md(note)} *{md(law.judgment.life_citation)}*")
     _listed("Other limits", law.other_limits)
     _listed("Where sources disagreed", law.conflicts)
     st.markdown("### Amendments that matter")

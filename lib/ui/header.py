@@ -17,6 +17,8 @@ from lib.ui.text import md
 
 #: A scenario in which everything is *not sure*: the page's "my own figures".
 BLANK = Scenario()
+#: How much that was wrong with an address is told one by one.
+MOST_PROBLEMS = 6
 
 
 def _start_blank() -> None:
@@ -80,6 +82,14 @@ def _begin(found: Session, here: str) -> None:
             st.caption(md(example.shows))
 
 
+def notes_on_link(found: Session, data: Dataset) -> None:
+    """The same notices behind a small button, for a page that shows nothing but its view."""
+    if not found.problems and not found.other_version:
+        return
+    with st.popover("About this link", icon=":material/warning:", key="notes_on_link"):
+        notices(found, data, "")
+
+
 def notices(found: Session, data: Dataset, here: str) -> None:
     """What the reader must know about how the page was opened; of the loan only where a page shows one."""
     if found.example is not None and here in WITH_LOAN:
@@ -87,8 +97,11 @@ def notices(found: Session, data: Dataset, here: str) -> None:
             f":primary-badge[:material/science: Made-up example] **{md(found.example.title)}.** "
             f"{md(found.example.shows)} *Start from…* leads to your own figures."
         )
-    for problem in found.problems:
+    for problem in found.problems[:MOST_PROBLEMS]:
         st.warning(md(problem.message), icon=":material/warning:")
+    if len(found.problems) > MOST_PROBLEMS:
+        more = len(found.problems) - MOST_PROBLEMS
+        st.warning(f"{more} more of this address could not be taken, either.", icon=":material/warning:")
     if found.other_version:
         _other_version(found, data, found.other_version)
 

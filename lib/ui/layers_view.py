@@ -8,7 +8,6 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.assessment import Assessment
-from lib.case import facts_of
 from lib.law import vocabulary as v
 from lib.law.facts import holds
 from lib.law.layers import LawLayer, LayerEffect, layers_for, load_layers
@@ -32,7 +31,7 @@ _DOUBT = {
 
 def layers_card(assessment: Assessment) -> None:
     """What arises beside state law on this loan: for certain first, then what may, with the fact it hangs on."""
-    facts = facts_of(assessment.scenario, assessment.process, assessment.as_of, assessment.debt.total)
+    facts = assessment.facts
     found = layers_for(facts, load_layers())
     certain = [layer for layer, arises in found if arises]
     st.markdown("None of this changes a figure on this page. It can change what is claimed, and by whom.")

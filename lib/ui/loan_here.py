@@ -15,13 +15,13 @@ from lib.counterfactual import Change, Route
 from lib.export.deck_changes import effect_words
 from lib.export.ics import calendar, marked
 from lib.law.vocabulary import Confidence
-from lib.law.words import day_words, process_words, sentence_case
+from lib.law.words import day_words, join, process_words, sentence_case
 from lib.routes import Given
 from lib.scenario_text import write_known
 from lib.timeline import timeline, unplaced
 from lib.ui.device import on_phone
 from lib.ui.text import md
-from lib.verdict import CLASS_WORDS, figure, join
+from lib.verdict import CLASS_WORDS, figure
 
 #: Least width in pixels at which the date strip is drawn, by device.
 _PHONE, _DESK = 340, 980

@@ -8,13 +8,13 @@ from lib.assessment import Assessment, Classification, other_processes
 from lib.charts.palette import CLASS_TONES
 from lib.glossary import tip
 from lib.law import vocabulary as v
-from lib.law.words import day_words, place_words, process_words, sentence_case
+from lib.law.words import day_words, join, place_words, process_words, sentence_case
 from lib.money import whole_dollars
 from lib.ui.entry import asked, grid
 from lib.ui.layers_view import program_caption
 from lib.ui.state import Session
 from lib.ui.text import md
-from lib.verdict import CLASS_WORDS, Verdict, figure, join, process_sentence
+from lib.verdict import CLASS_WORDS, Verdict, figure, process_sentence
 
 
 def figures(assessment: Assessment, says: Verdict) -> None:

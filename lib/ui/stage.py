@@ -10,6 +10,7 @@ import streamlit as st
 from lib.assessment import Assessment
 from lib.bid_range import bid_range
 from lib.brief import DISCLAIMER, Brief
+from lib.case import process_for
 from lib.charts.bid_curve import alt_text as curve_alt
 from lib.charts.bid_curve import bid_curve
 from lib.charts.date_strip import alt_text as strip_alt
@@ -24,6 +25,8 @@ from lib.charts.waterfall import waterfall
 from lib.counterfactual import Change
 from lib.debt import Debt
 from lib.export.deck_changes import effect_words
+from lib.law.schema import Jurisdiction
+from lib.law.vocabulary import Process
 from lib.law.words import day_words, process_words, sentence_case
 from lib.money import whole_dollars
 from lib.presentation import View, ViewKey
@@ -49,14 +52,15 @@ def _loan(brief: Brief, *, before_sale: bool) -> None:
     scenario = found.scenario
     bid = "not yet known" if before_sale or scenario.bid is None else whole_dollars(scenario.bid)
     value = "not sure" if scenario.fair_value is None else whole_dollars(scenario.fair_value)
+    strict = found.process is Process.STRICT
     pairs = [
-        ("Owed on the day of the sale", _debt_words(found.debt)),
-        ("Winning bid", bid),
+        (f"Owed on the day {'title passed' if strict else 'of the sale'}", _debt_words(found.debt)),
+        *(() if strict else (("Winning bid", bid),)),
         ("Fair market value", value),
         ("Foreclosed by", sentence_case(process_words(found.process))),
     ]
     if scenario.sale_date is not None:
-        pairs.append(("Sale", day_words(scenario.sale_date)))
+        pairs.append(("Title passed" if strict else "Sale", day_words(scenario.sale_date)))
     kept = {"purpose", "lien", "use", "originated"}
     pairs += [(entry.label, entry.value) for _, entries in brief.entries for entry in entries if entry.field in kept]
     _facts(pairs[:8])
@@ -85,13 +89,15 @@ def _law(brief: Brief) -> None:
     aside = f'<span class="aside">{escape(says.aside)}</span>' if says.aside else ""
     cases = "".join(f"<li><b>{escape(other.figure)}</b> {escape(other.when)}</li>" for other in says.alternatives[:4])
     reason = f'<p class="said">{escape(says.reason)}</p>' if says.reason else ""
+    source = ""
+    if found.covered:
+        checked = f"confidence {says.confidence} · checked {day_words(says.checked)}"
+        source = f'<p class="cite">{escape(says.citation)} · {escape(checked)}</p>'
     st.html(
         f'<div class="verdict"><div class="big"><span class="swatch" style="background:{tone.fill};color:{tone.ink}" '
         f'aria-hidden="true">{escape(tone.glyph)}</span> {escape(says.figure)} {aside}</div>'
         f'<p class="class">{escape(CLASS_WORDS[found.classification])}</p>'
-        f'<p class="said">{escape(says.sentence)}</p>{reason}<ul>{cases}</ul>'
-        f'<p class="cite">{escape(says.citation)} · confidence {escape(says.confidence)} · '
-        f"checked {day_words(says.checked)}</p></div>"
+        f'<p class="said">{escape(says.sentence)}</p>{reason}<ul>{cases}</ul>{source}</div>'
     )
 
 
@@ -206,8 +212,10 @@ def _go(to: int) -> None:
 _BEFORE_SALE, _BEFORE_CHOICE = "before_sale", "before_sale_chosen"
 
 
-def before_the_sale(scenario: Scenario) -> bool:
-    """Whether the bid is not known yet: as chosen, and until then where none is entered."""
+def before_the_sale(scenario: Scenario, law: Jurisdiction) -> bool:
+    """Whether the bid is not known yet: as chosen, and until then where none is entered.  Never without a sale."""
+    if process_for(scenario.process, law.process.customary, law.process.available) is Process.STRICT:
+        return False
     return bool(st.session_state.get(_BEFORE_CHOICE, scenario.bid is None))
 
 
@@ -216,9 +224,11 @@ def _choose_before_sale() -> None:
     st.session_state[_BEFORE_CHOICE] = st.session_state[_BEFORE_SALE]
 
 
-def before_sale_switch(scenario: Scenario) -> None:
-    """The switch for the bid that is not known yet."""
-    put(_BEFORE_SALE, before_the_sale(scenario))
+def before_sale_switch(found: Assessment, *, chosen: bool) -> None:
+    """The switch for the bid that is not known yet; none where title passes without a sale."""
+    if found.process is Process.STRICT:
+        return
+    put(_BEFORE_SALE, chosen)
     st.toggle("Before the sale: the bid is not known yet", key=_BEFORE_SALE, on_change=_choose_before_sale)
 
 

@@ -12,12 +12,13 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from lib.assessment import Classification, assess, assess_everywhere
+from lib.assessment import Classification, assess_everywhere
 from lib.charts.layers import LayerKey, build_layer
 from lib.charts.us_map import geo_map, tile_map
 from lib.charts.waterfall import waterfall
-from lib.examples import EXAMPLES, typical_in
+from lib.examples import EXAMPLES
 from lib.law.load import Dataset, load_dataset
+from lib.textbook import typical
 
 
 @st.cache_resource(show_spinner=False)
@@ -39,6 +40,4 @@ def dataset() -> Dataset:
 def typical_classes() -> Mapping[str, Classification]:
     """The typical home loan's class in every jurisdiction, decided by the same rules on the dataset's own day."""
     data = dataset()
-    return MappingProxyType(
-        {code: assess(typical_in(law, data.dated), law, data.dated).classification for code, law in data.states.items()}
-    )
+    return MappingProxyType({code: found.classification for code, found in typical(data).items()})

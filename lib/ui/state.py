@@ -15,7 +15,7 @@ from lib.examples import EXAMPLES, Example
 from lib.fields import BY_NAME
 from lib.law.load import Dataset
 from lib.scenario import ITEMISED, Scenario, ScenarioError
-from lib.scenario_text import BESIDES, Problem, parse_value, read, write_known
+from lib.scenario_text import BESIDES, Problem, in_words, parse_value, read, write_known
 
 _KEY = "session"
 #: How long a message may be under way that was sent before the browser took the server's last answer.
@@ -138,7 +138,7 @@ def take(name: str, value: object) -> None:
         found.scenario = replace(found.scenario, **values)  # type: ignore[arg-type]
     except ScenarioError as error:
         raw = st.session_state.get(f"f_{name}")
-        found.refused[name] = (raw if isinstance(raw, str) else str(value), str(error))
+        found.refused[name] = (raw if isinstance(raw, str) else str(value), in_words(error))
         return
     found.refused.pop(name, None)
     _try_again(found)
@@ -153,7 +153,7 @@ def _try_again(found: Session) -> None:
         try:
             found.scenario = replace(found.scenario, **{name: parse_value(BY_NAME[name], raw)})  # type: ignore[arg-type]
         except ScenarioError as error:
-            found.refused[name] = (raw, str(error))
+            found.refused[name] = (raw, in_words(error))
         else:
             del found.refused[name]
 
@@ -175,7 +175,7 @@ def take_text(name: str) -> None:
     try:
         value = parse_value(BY_NAME[name], raw)
     except ScenarioError as error:
-        current().refused[name] = (raw, str(error))
+        current().refused[name] = (raw, in_words(error))
         return
     take(name, value)
 

@@ -14,7 +14,7 @@ from lib.law.links import host, is_official
 from lib.law.rows import FeeRule
 from lib.law.schema import Jurisdiction
 from lib.law.second_reading import Settled, load_readings
-from lib.law.words import credit_words, day_words, period_words, sentence_case
+from lib.law.words import credit_words, day_words, length_words, life_words, period_words, sentence_case
 from lib.ui.text import md
 from lib.verdict import CLASS_WORDS, CONFIDENCE_WORDS
 
@@ -117,8 +117,7 @@ def dates(law: Jurisdiction) -> None:
     if not law.redemption:
         st.markdown("No right to redeem after the sale was found.")
     for end in law.redemption:
-        unit = str(end.unit).removesuffix("s") if end.length == 1 else str(end.unit)
-        length = f"{end.length} {unit}" if end.length else "none"
+        length = length_words(end.length, end.unit) if end.length else "none"
         st.markdown(
             f"- **{sentence_case(length)}**, {_if(condition_words(end))}. {md(end.note)} "
             f"{_by(end.citation, end.confidence)}"
@@ -144,10 +143,8 @@ def money(law: Jurisdiction) -> None:
     interest, judgment = law.judgment.interest, law.judgment
     st.markdown("### A judgment's interest and life")
     st.markdown(f"- **Interest.** {md(interest.rule)} {_by(interest.citation, interest.confidence)}")
-    years = f"{judgment.life_years} years" if judgment.life_years else "see the authority"
-    renewable = "renewable" if judgment.renewable else "not renewable"
     st.markdown(
-        f"- **Life.** {sentence_case(years)}, {renewable}. {md(judgment.life_note or '')} "
+        f"- **Life.** {sentence_case(life_words(judgment))}. {md(judgment.life_note or '')} "
         f"{_by(judgment.life_citation, judgment.confidence)}"
     )
     if law.other_limits:

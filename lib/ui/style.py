@@ -33,7 +33,8 @@ _CSS = """
   border-radius: .375rem; }
 [data-testid="stWidgetLabel"][disabled], [data-testid="stWidgetLabel"][disabled] * { color: inherit; }
 [data-testid="stWidgetLabel"][disabled] > span { opacity: .75; }
-[data-tag], [data-testid="stBaseButton-primary"] { color: oklch(from currentColor calc((.6 - l) * 100) 0 0) !important; }
+[data-tag], [data-testid="stBaseButton-primary"] {
+  color: oklch(from currentColor calc((.6 - l) * 100) 0 0) !important; }
 [data-tag] *, [data-testid="stBaseButton-primary"] * { color: inherit !important; }
 :is(input, textarea)::placeholder { color: color-mix(in srgb, currentColor 72%, transparent) !important; opacity: 1; }
 .js-plotly-plot .barlayer .point path, .js-plotly-plot .scatterlayer .points path[style*="stroke-width: 0px"],
@@ -49,6 +50,8 @@ _CSS = """
   .st-key-body > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"],
   .st-key-body > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"] { min-width: 100%; } }
 @media (max-width: 640px) {
+  .st-key-nav { row-gap: .5rem; }
+  .st-key-header [data-testid="stSpace"], .st-key-header > :has(> [data-testid="stSpace"]) { display: none; }
   .st-key-figures [data-testid="stColumn"] { min-width: 100%; }
   .st-key-figures [data-testid="stColumn"]:nth-child(-n+2) { min-width: calc(50% - 1rem); flex: 1 1 calc(50% - 1rem); }
   .st-key-figures [data-testid="stColumn"]:nth-child(-n+2) [data-testid="stMetricValue"] { font-size: 1.2rem; }
@@ -95,8 +98,9 @@ _PAPER = """
   [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stElementToolbar"], [data-testid="stPopover"],
   [data-testid="stButton"], [data-testid="stDownloadButton"], [data-testid="stPageLink"], .st-key-nav,
   [data-testid="stTooltipIcon"], [data-testid="stButtonGroup"], [data-testid="stCheckbox"],
-  [data-testid="stStatusWidget"], [data-testid="stSlider"] > :not(label), [data-testid="stSelectbox"] svg,
-  [data-testid="stCodeCopyButton"], [data-testid="stHeaderActionElements"] { display: none !important; }
+  [data-testid="stStatusWidget"], [data-testid="stSlider"] > :not(label),
+  :is([data-testid="stSelectbox"], [data-testid="stMultiSelect"]) :is(button, svg), [data-testid="stCodeCopyButton"],
+  [data-testid="stHeaderActionElements"] { display: none !important; }
   [data-testid="stElementContainer"]:has(> [data-testid="stExpander"] > details:not([open])),
   [data-testid="stLayoutWrapper"]:has(> [data-testid="stExpander"] > details:not([open])) { display: none !important; }
   [data-testid="stMainBlockContainer"] { padding: 0 !important; }

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from lib.assessment import Assessment
 from lib.law import vocabulary as v
-from lib.law.dates import DateRow, add_period, closed_on
+from lib.law.dates import add_period, closed_on
 from lib.law.rows import LegalDate, Rule
 from lib.law.words import day_words
 from lib.whatif.world import Hypothesis, made
@@ -43,16 +43,11 @@ def first_day_too_late(code: str, last: date) -> date:
     return last + ONE_DAY
 
 
-def _clocks(found: Assessment) -> tuple[DateRow, ...]:
-    """The rows that can end the lender's claim; only known facts make them, so every branch has the same."""
-    return next((branch.award.dates for branch in found.branches if branch.award.dates), ())
-
-
 def asking_days(found: Assessment) -> Iterator[Hypothesis]:
     """Asked for on the last day, on the first day too late, or not yet."""
     filed, sale = found.scenario.filed_on, found.scenario.sale_date
     known = filed is not None
-    days = [row.day for row in _clocks(found) if row.decides and row.day is not None]
+    days = [row.day for row in found.dates if row.decides and row.day is not None]
     if not days:
         return
     last = min(days)
@@ -78,7 +73,7 @@ def event_days(found: Assessment) -> Iterator[Hypothesis]:
     filed = found.scenario.filed_on
     if filed is None:
         return
-    for row in _clocks(found):
+    for row in found.dates:
         law = row.row
         ends = law.kind in (v.DateKind.ASK, v.DateKind.NOTE_LIMITATION) and law.confidence is v.Confidence.HIGH
         if row.needs is None or not ends or law.length is None or law.unit is None or law.before_trigger:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any
 
 from lib.assessment import Assessment
-from lib.case import facts_of
 from lib.law import vocabulary as v
 from lib.law.decide import Option, figures_turn_on
 from lib.law.would import alternatives
@@ -25,7 +24,7 @@ _FIELD = {"filed": "filed_on", "unpaid_share": "original_principal"}
 
 def other_options(found: Assessment) -> Iterator[Hypothesis]:
     """The other options of every fact that a figure can turn on, nearest value each."""
-    facts = facts_of(found.scenario, found.process, found.as_of, found.debt.total)
+    facts = found.facts
     turning = figures_turn_on(found.law)
     # Which ways there are, whose lien and which rank are facts everywhere, and decide what counts as received.
     turning["process"] = tuple(Option("process", one) for one in found.law.process.available)

@@ -14,6 +14,7 @@ from lib.presentation import views
 from lib.scenario_text import write_known
 from lib.ui import stage
 from lib.ui.entry import highest, money_lever, rate_lever, state_lever
+from lib.ui.header import notes_on_link
 from lib.ui.shell import name_tab
 from lib.ui.startup import dataset
 from lib.ui.state import Session, session, write_address
@@ -39,13 +40,18 @@ style()
 stage_style()
 today = date.today()
 if found.scenario.state is None:
-    with st.container(key="stage"):
+    def more() -> None:
+    notes_on_link(found, data)
+    take_away(replace(found, scenario=scenario), data)
+
+
+with st.container(key="stage"):
         st.markdown("# In which state does the property lie?")
         state_lever(found, data)
         leave(found)
     write_address(found)
     st.stop()
-before_sale = stage.before_the_sale(found.scenario)
+before_sale = stage.before_the_sale(found.scenario, data.states[found.scenario.state])
 scenario = replace(found.scenario, bid=None) if before_sale else found.scenario
 everywhere = assess_everywhere(scenario, data, today)
 brief = brief_of(everywhere[found.scenario.state], data, made_on=today)
@@ -60,7 +66,7 @@ def levers() -> None:
     money_lever(found, "bid", reach=reach, step=1_000)
     money_lever(found, "fair_value", reach=reach, step=1_000)
     rate_lever(found, disabled=found.scenario.debt_total is not None or found.scenario.accrued_interest is not None)
-    stage.before_sale_switch(found.scenario)
+    stage.before_sale_switch(brief.assessment, chosen=before_sale)
     leave(found)
 
 
@@ -68,9 +74,7 @@ with st.container(key="stage"):
     st.markdown(f"# {md(shown[here].title)}")
     with st.container(key="stage_body"):
         stage.draw(shown[here], brief, everywhere, others, before_sale=before_sale)
-    notes = stage.bar(
-        here, [view.title for view in shown], levers, lambda: take_away(replace(found, scenario=scenario), data)
-    )
+    notes = stage.bar(here, [view.title for view in shown], levers, more)
     if notes:
         with st.container(key="stage_says"):
             st.markdown("\n".join(f"- {md(line)}" for line in shown[here].say))

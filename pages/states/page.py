@@ -12,7 +12,8 @@ from lib.examples import typical_in
 from lib.matrix import matrix
 from lib.scenario import Scenario
 from lib.ui import loan_here, state_view
-from lib.ui.details import section
+from lib.ui.details import all_states, section
+from lib.ui.details import dates as dates_table
 from lib.ui.entry import state_lever
 from lib.ui.layers_view import layers_card
 from lib.ui.loan_line import loan_line
@@ -30,7 +31,8 @@ own_loan = law is None or found.scenario != Scenario(state=law.code)
 
 choosing, mapping = st.columns([1.15, 1], gap="medium")
 with mapping:
-    map_card(found, assess_everywhere(found.scenario, data, today), first="loan" if own_loan else "typical")
+    everywhere = assess_everywhere(found.scenario, data, today)
+    layer = map_card(found, everywhere, first="loan" if own_loan else "typical")
 with choosing:
     state_lever(found, data)
     if law is None:
@@ -75,6 +77,8 @@ if law is not None:
         lambda: loan_here.date_line(answer, data.version),
         expanded=own_loan,
     )
+    if answer.covered:
+        section(f"{whose}: the days, as a table", "dates", ":material/table_rows:", lambda: dates_table(answer))
     section("The rules, in order", "rules", ":material/rule:", lambda: state_view.rules(law, deciding))
     section("All dates and redemption", "all_dates", ":material/calendar_month:", lambda: state_view.dates(law))
     section("Fees, and what a judgment costs", "money", ":material/payments:", lambda: state_view.money(law))
@@ -82,5 +86,6 @@ if law is not None:
     section("Amendments that matter", "changed", ":material/history:", lambda: state_view.amendments(law))
     section("Sources read", "sources", ":material/menu_book:", lambda: state_view.sources(law))
     section("Doubts, and how they were settled", "doubts", ":material/balance:", lambda: state_view.doubts(law))
+section("All states, as a table", "table", ":material/list:", lambda: all_states(everywhere, layer))
 
 page.close()

@@ -52,6 +52,17 @@ def test_time_in_words() -> None:
     assert both == "the judgment is asked for on or after October 1, 2009 and before January 1, 2015"
 
 
+def test_the_time_in_force_comes_after_the_conditions() -> None:
+    def of(**values: object) -> tuple[str, ...]:
+        return condition_words(jurisdiction(rule(), rule("xx-timed", **values)).rule[1])
+
+    law = {"in_force_from": "2009-10-01", "measured_by": "origination"}
+    assert of() == ()
+    assert of(when={"buyer": "lender"}) == ("the lender bought",)
+    assert of(**law) == ("the loan was made on or after October 1, 2009",)
+    assert of(when={"buyer": "lender"}, **law) == ("the lender bought", "the loan was made on or after October 1, 2009")
+
+
 @pytest.mark.parametrize("code", load_dataset().states)
 def test_every_row_of_the_dataset_has_its_words(code: str) -> None:
     law = load_dataset().states[code]

@@ -11,8 +11,8 @@ import pytest
 from lib.law import vocabulary as v
 from lib.law import words
 from lib.law.decide import Condition, Option
-from lib.law.rows import LegalDate
-from tests.builders import day
+from lib.law.rows import LegalDate, Redemption
+from tests.builders import CITE, day, jurisdiction
 
 MADE, ASKED = date(2009, 10, 1), date(2013, 7, 1)
 
@@ -71,6 +71,75 @@ def test_a_period_names_its_length_its_side_and_its_event(row: dict[str, object]
     assert words.period_words(LegalDate.model_validate(day("xx-day", **row))) == said
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"length": 0, "trigger": "sale"}, "by the sale"),
+        ({"length": 0, "trigger": "sale", "before_trigger": True}, "before the sale"),
+        ({"length": 0, "trigger": "confirmation"}, "by confirmation"),
+        ({"length": 0, "trigger": "other"}, "0 days"),
+    ],
+)
+def test_a_period_of_nothing_is_its_event(row: dict[str, object], said: str) -> None:
+    assert words.period_words(LegalDate.model_validate(day("xx-day", unit="days", **row))) == said
+
+
+@pytest.mark.parametrize(
+    ("length", "unit", "said"),
+    [
+        (1, v.Unit.YEARS, "1 year"),
+        (2, v.Unit.YEARS, "2 years"),
+        (1, v.Unit.MONTHS, "1 month"),
+        (0, v.Unit.DAYS, "0 days"),
+        (90, v.Unit.DAYS, "90 days"),
+    ],
+)
+def test_one_of_a_unit_is_said_in_the_singular(length: int, unit: v.Unit, said: str) -> None:
+    assert words.length_words(length, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"life_years": 20, "renewable": True}, "20 years, renewable"),
+        ({"life_years": 10, "renewable": False}, "10 years, not renewable"),
+        ({"life_years": 1, "renewable": True}, "1 year, renewable"),
+        ({"life_years": None, "renewable": True}, "see the authority, renewable"),
+    ],
+)
+def test_how_long_a_judgment_lives(values: dict[str, object], said: str) -> None:
+    assert words.life_words(jurisdiction().judgment.model_copy(update=values)) == said
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"length": 6, "unit": "months"}, "6 months from the sale"),
+        ({"length": 1, "unit": "years", "trigger": "deed"}, "1 year from delivery of the deed"),
+        ({"length": 10, "unit": "days", "trigger": "other"}, "10 days"),
+        ({"length": 0, "unit": "days"}, "none"),
+    ],
+)
+def test_how_long_a_home_can_be_redeemed(values: dict[str, object], said: str) -> None:
+    base = {"when": {}, "note": "N.", "citation": CITE, "confidence": "high"}
+    assert words.redemption_words(Redemption.model_validate(base | values)) == said
+
+
+@pytest.mark.parametrize(
+    ("parts", "last", "said"),
+    [
+        ([], "and", ""),
+        (["a"], "and", "a"),
+        (["a", "b"], "and", "a and b"),
+        (["a", "b", "c"], "or", "a, b or c"),
+        (["a", "b", "c", "d"], "and", "a, b, c and d"),
+    ],
+)
+def test_words_in_a_row(parts: list[str], last: str, said: str) -> None:
+    assert words.join(parts, last) == said
+    assert words.join(parts) == said.replace(" or ", " and ")
+
+
 def test_every_fact_and_every_option_has_words() -> None:
     for name, enum in v.ENUM_FACTS.items():
         assert words.fact_words(name)
@@ -113,3 +182,5 @@ def test_processes_credits_places_and_beginnings_of_sentences() -> None:
     assert words.sentence_case("the sale was in Nevada") == "The sale was in Nevada"
     assert words.sentence_case("") == ""
     assert words.sentence_case("éclair") == "Éclair"
+    assert words.mid_sentence("The Sale Was") == "the Sale Was"
+    assert words.mid_sentence("") == ""

@@ -42,12 +42,15 @@ def test_no_state_and_one_state_are_no_error() -> None:
     app.multiselect(key="compared").set_value([]).run()
     assert not app.exception and "Choose two to six states" in said(app)
     app.multiselect(key="compared").set_value(["NV"]).run()
-    assert not app.exception and "in each of them" in said(app)
+    assert not app.exception and "is $25,000 in Nevada." in said(app)
 
 
 def test_nothing_entered_is_compared_as_not_sure() -> None:
     app = opened("compare", "state=NV")
-    assert "No loan is entered yet" in said(app)
+    text = said(app)
+    assert "No loan is entered yet" in text
+    assert "Enter the debt to see how far apart the figures are." in text
+    assert "$0" not in text, "a debt that is not entered is not nothing"
 
 
 def test_going_back_in_the_browser_goes_back_to_the_states_compared() -> None:

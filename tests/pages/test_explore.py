@@ -224,7 +224,7 @@ def test_a_contradiction_is_kept_beside_its_field() -> None:
     app.session_state["more_facts"] = True
     app.run()
     app.text_input(key="f_originated").set_value("2027-01-01").run()
-    assert "lies after sale_date" in said(app)
+    assert "lies after “Sale date”" in said(app)
     assert app.text_input(key="f_originated").value == "2027-01-01"
     assert str(app.session_state["session"].scenario.originated) == "2016-01-01"
 
@@ -308,7 +308,13 @@ def test_a_refused_entry_is_taken_once_it_fits() -> None:
     app.session_state["more_facts"] = True
     app.run()
     app.text_input(key="f_originated").set_value("2026-05-01").run()
-    assert "lies after sale_date" in said(app)
+    assert "lies after “Sale date”" in said(app)
     app.text_input(key="f_sale_date").set_value("2026-06-01").run()
     assert str(app.session_state["session"].scenario.originated) == "2026-05-01"
     assert "lies after" not in said(app)
+
+
+def test_an_address_full_of_nonsense_does_not_fill_the_page() -> None:
+    app = page("&".join(f"p{number}=1" for number in range(200)))
+    assert len(app.warning) == 7
+    assert "194 more of this address" in said(app)

@@ -119,3 +119,13 @@ def test_going_back_in_the_browser_goes_back_a_view() -> None:
     app.run()
     assert not app.exception
     assert "to a deficiency of" in app.markdown[0].value
+
+
+def test_a_foreclosure_without_a_sale_has_no_bid() -> None:
+    app = opened("present", "state=CT&process=strict&principal=450000&fair_value=500000&lien=first", stage_levers=True)
+    text = said(app)
+    assert "and a foreclosure without a sale" in text
+    assert "Winning bid" not in text and "before the sale" not in text
+    assert not [toggle for toggle in app.toggle if toggle.key == "before_sale"]
+    app.button(key="stage_next").click().run()
+    assert "The property is worth $50,000 more than the debt" in said(app)
