@@ -11,7 +11,7 @@ from lib.law.words import join
 from lib.textbook import typical_facts
 from lib.ui.data_html import class_mark, html_table, lines, small
 from lib.ui.startup import dataset, typical_classes
-from lib.ui.text import md
+from lib.ui.text import linked, md
 
 GLYPHS = {Stand.LISTED: "●", Stand.LIMITED: "◐", Stand.NOT_LISTED: "–", Stand.NOT_SEEN: "?"}
 
@@ -69,5 +69,5 @@ def lists(data: Dataset) -> None:
     )
     st.markdown("#### The lists, and how they were read")
     for one in published:
-        title = f"[{md(one.title)}]({one.url})" if one.url else md(one.title)
+        title = linked(one.title, one.url)
         st.markdown(f"- **{title}**, {one.year or 'no date'}: {len(one.states)} states. {md(one.note)} {md(one.read)}")

@@ -20,7 +20,7 @@ from lib.money import dollars
 from lib.trace import StepKind
 from lib.ui.entry import ASKED_AS, asked, grid, levers
 from lib.ui.state import Session
-from lib.ui.text import md
+from lib.ui.text import linked, md
 from lib.verdict import CLASS_MEANING, CLASS_WORDS, CONFIDENCE_WORDS, aside_of, figure
 
 
@@ -185,9 +185,7 @@ def law_card(assessment: Assessment) -> None:
         st.markdown("None found.")
     _listed("Statutes relied on", law.statutes)
     st.markdown("### Sources read")
-    st.markdown(
-        "\n".join(f"- {f'[{md(s.title)}]({s.url})' if s.url else md(s.title)} ({s.kind}, {s.read})" for s in law.source)
-    )
+    st.markdown("\n".join(f"- {linked(s.title, s.url)} ({s.kind}, {s.read})" for s in law.source))
 
 
 def _listed(title: str, lines: tuple[str, ...]) -> None:

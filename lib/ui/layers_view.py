@@ -12,7 +12,7 @@ from lib.law import vocabulary as v
 from lib.law.facts import holds
 from lib.law.layers import LawLayer, LayerEffect, layers_for, load_layers
 from lib.law.words import fact_words
-from lib.ui.text import md
+from lib.ui.text import linked, md
 
 #: Programs whose agency has a say, or a claim, beside state law.
 _FEDERAL = (v.LoanProgram.FHA, v.LoanProgram.VA, v.LoanProgram.USDA)
@@ -43,8 +43,7 @@ def layers_card(assessment: Assessment) -> None:
     for layer, fact in open_ones:
         _show(layer, f"Depends on {fact_words(str(fact))}. ")
     sources = "\n".join(
-        f"- {f'[{md(source.title)}]({source.url})' if source.url else md(source.title)} ({source.kind}, {source.read})"
-        for source in load_layers().source
+        f"- {linked(source.title, source.url)} ({source.kind}, {source.read})" for source in load_layers().source
     )
     st.markdown(f"##### Sources read\n{sources}")
 

@@ -15,7 +15,7 @@ from lib.law.rows import FeeRule
 from lib.law.schema import Jurisdiction
 from lib.law.second_reading import Settled, load_readings
 from lib.law.words import credit_words, day_words, length_words, life_words, period_words, sentence_case
-from lib.ui.text import md
+from lib.ui.text import linked, md
 from lib.verdict import CLASS_WORDS, CONFIDENCE_WORDS
 
 _THEORY_WORDS = {
@@ -181,7 +181,7 @@ def sources(law: Jurisdiction) -> None:
     )
     lines = []
     for source in law.source:
-        title = f"[{md(source.title)}]({source.url})" if source.url else md(source.title)
+        title = linked(source.title, source.url)
         place = ""
         if source.url:
             place = f", {host(source.url)}{' (official)' if is_official(source.url) else ''}"

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from lib.assessment import Assessment, assess_everywhere
+from lib.assessment import Assessment, assess, assess_everywhere
 from lib.brief import LONGEST_NOTE, LONGEST_TITLE, Brief, brief_of
 from lib.counterfactual import changes
 from lib.export.borrower import borrower
@@ -59,11 +59,11 @@ def _files(found: Session, data: Dataset, title: str, note: str) -> None:
     def everywhere() -> dict[str, Assessment]:
         return dict(assess_everywhere(scenario, data, today))
 
+    answer = assess(scenario, data.states[scenario.state or ""], today)
+
     def brief() -> Brief:
-        answer = everywhere()[scenario.state or ""]
         return brief_of(answer, data, made_on=today, title=title, note=note)
 
-    answer = everywhere()[scenario.state or ""]
     offers: tuple[tuple[str, str, str, str, Callable[[], bytes | str]], ...] = (
         (
             "Slides (PowerPoint)",

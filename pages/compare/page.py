@@ -10,7 +10,7 @@ from lib.assessment import assess_everywhere
 from lib.charts.spread import alt_text, spread
 from lib.comparison import as_csv, compare
 from lib.comparison import spread as spread_words
-from lib.ui.compare_view import PARAMETER, choose_states, long_table, side_by_side
+from lib.ui.compare_view import MOST, PARAMETER, choose_states, long_table, side_by_side
 from lib.ui.loan_line import loan_line
 from lib.ui.shell import shell
 from lib.ui.text import md
@@ -32,7 +32,7 @@ else:
         spread(shown, found.scenario.state), key="spread", config={"displayModeBar": False}, alt=alt_text(shown)
     )
     st.caption("Each bar ends at the most a court could award; a dark tick marks the lower figure, where there is one.")
-    if len(codes) > 6:
+    if len(codes) > MOST:
         long_table(side)
     else:
         side_by_side(side)

@@ -40,12 +40,7 @@ style()
 stage_style()
 today = date.today()
 if found.scenario.state is None:
-    def more() -> None:
-    notes_on_link(found, data)
-    take_away(replace(found, scenario=scenario), data)
-
-
-with st.container(key="stage"):
+    with st.container(key="stage"):
         st.markdown("# In which state does the property lie?")
         state_lever(found, data)
         leave(found)
@@ -68,6 +63,11 @@ def levers() -> None:
     rate_lever(found, disabled=found.scenario.debt_total is not None or found.scenario.accrued_interest is not None)
     stage.before_sale_switch(brief.assessment, chosen=before_sale)
     leave(found)
+
+
+def more() -> None:
+    notes_on_link(found, data)
+    take_away(replace(found, scenario=scenario), data)
 
 
 with st.container(key="stage"):
