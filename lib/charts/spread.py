@@ -67,7 +67,13 @@ def spread(found: Sequence[Assessment], selected: str | None) -> go.Figure:
         margin={"l": 0, "r": 120, "t": 4, "b": 0},
         xaxis=FIXED_AXIS | {"visible": False, "range": [0, furthest]},
         yaxis=FIXED_AXIS
-        | {"tickmode": "array", "tickvals": places, "ticktext": names, "autorange": "reversed", "automargin": True},
+        | {
+            "tickmode": "array",
+            "tickvals": places,
+            "ticktext": names,
+            "range": [len(rows) - 0.5, -0.5],
+            "automargin": True,
+        },
     )
 
 

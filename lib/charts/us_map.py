@@ -202,4 +202,4 @@ def tile_map(layer: Layer, selected: str | None, height: int = 330) -> go.Figure
 def alt_text(layer: Layer, says: str) -> str:
     """The map in one sentence; the full list stands in the table below the chart."""
     counts = ", ".join(f"{category.words} {count}" for category, count in layer.counts())
-    return f"Map of the United States. {says}: {counts}. The table of all jurisdictions below says the same."
+    return f"Map of the United States. {says}: {counts}. The list of all states says the same."

@@ -39,13 +39,13 @@ def layers_card(assessment: Assessment) -> None:
         _show(layer)
     open_ones = [(layer, holds(layer, facts)) for layer, arises in found if not arises]
     if open_ones:
-        st.markdown("##### May arise, once a fact is known")
+        st.markdown("### May arise, once a fact is known")
     for layer, fact in open_ones:
         _show(layer, f"Depends on {fact_words(str(fact))}. ")
     sources = "\n".join(
         f"- {linked(source.title, source.url)} ({source.kind}, {source.read})" for source in load_layers().source
     )
-    st.markdown(f"##### Sources read\n{sources}")
+    st.markdown(f"### Sources read\n{sources}")
 
 
 def _show(layer: LawLayer, hangs_on: str = "") -> None:

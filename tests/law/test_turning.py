@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -24,6 +26,8 @@ BASE = Facts(
     deficiency_waived=False,
     notice_given=True,
     units=1,
+    acres=Decimal(1),
+    unpaid_share=Fraction(3, 4),
 )
 ROUTES = {"customary": "judicial", "available": ["judicial", "nonjudicial"]}
 
@@ -43,12 +47,39 @@ def valued(slug: str, **values: Any) -> dict[str, Any]:
         ({"foreclosed": "senior"}, (Question.LOAN, "a second loan wiped out by the first lender's sale")),
         ({"use": "agricultural"}, (Question.PROPERTY, "a farm")),
         ({"over_units": 4}, (Question.PROPERTY, "more than 4 homes")),
+        ({"over_units": 1}, (Question.PROPERTY, "more than one home on the property")),
+        ({"over_acres": 40}, (Question.PROPERTY, "more than 40 acres")),
+        (
+            {"unpaid_share_below": "2/3"},
+            (Question.LOAN, "where less than 2/3 of the original principal is still owed"),
+        ),
     ],
 )
 def test_the_one_matter_that_bars_is_named_under_its_question(when: dict[str, Any], turn: tuple[Question, str]) -> None:
     law = jurisdiction(rule("xx-barred", when=when, outcome="barred", confidence="low"), rule("xx-rest"))
     found = turns(law, BASE)
     assert found == (Turn(*turn, True, "xx-barred", True),)
+
+
+def test_one_home_is_named_where_the_typical_loan_has_more() -> None:
+    law = jurisdiction(rule("xx-barred", when={"max_units": 1}, outcome="barred"), rule("xx-rest"))
+    found = turns(law, replace(BASE, units=4))
+    assert found == (Turn(Question.PROPERTY, "one home on the property", True, "xx-barred"),)
+
+
+def test_two_matters_under_the_same_question_are_two_turns() -> None:
+    law = jurisdiction(
+        rule("xx-farm", when={"use": "agricultural"}, outcome="barred"),
+        rule("xx-shop", when={"use": "commercial"}, outcome="barred"),
+        rule("xx-rest"),
+    )
+    assert [turn.words for turn in turns(law, BASE)] == ["a farm", "commercial property"]
+
+
+def test_a_choice_that_the_typical_loan_makes_is_named_as_not_made() -> None:
+    law = jurisdiction(rule("xx-kept", when={"deficiency_waived": False}, outcome="barred"), rule("xx-rest"))
+    (found,) = turns(law, replace(BASE, deficiency_waived=True))
+    assert found == Turn(Question.ROUTE, "not where the lender gives the deficiency up", True, "xx-kept")
 
 
 def test_what_turns_only_on_another_route_is_told_with_it() -> None:

@@ -45,7 +45,7 @@ def test_what_arises_comes_before_what_may_and_an_open_fact_is_named() -> None:
     assert found.index(by_id("mortgage-insurer")) < found.index(by_id("fha-may-require-a-judgment"))
     text = "\n".join(shown)
     assert text.count("Depends on the loan program.") == 4
-    assert "##### May arise, once a fact is known" in text
+    assert "### May arise, once a fact is known" in text
     assert by_id("refinance-notice") in found
     assert by_id("refinance-notice") not in titles(view("&purpose=purchase"))
 
