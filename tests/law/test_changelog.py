@@ -53,6 +53,21 @@ def test_only_later_versions_of_the_state_itself(file: Path) -> None:
     assert since("0.1.0", "Arkansas", file) == ()
 
 
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        ("Virginia", {"Virginia"}),
+        ("West Virginia", {"West Virginia"}),
+        ("Virginia, West Virginia", {"Virginia", "West Virginia"}),
+        ("West Virginia, Virginia", {"Virginia", "West Virginia"}),
+    ],
+)
+def test_west_virginia_is_not_virginia(tmp_path: Path, states: str, told: set[str]) -> None:
+    path = tmp_path / "CHANGELOG.md"
+    path.write_text(f"## 0.2.0 (2026)\n\n- **{states}.** A rule.\n", encoding="utf-8")
+    assert {state for state in ("Virginia", "West Virginia") if since("0.1.0", state, path)} == told
+
+
 def test_a_version_that_is_none_sees_every_change(file: Path) -> None:
     assert number("0.10.2") == (0, 10, 2) and number("next") is None
     assert len(since("next", "Kansas", file)) == 2

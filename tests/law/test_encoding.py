@@ -13,6 +13,7 @@ from types import MappingProxyType
 import pytest
 
 from lib.law import proof
+from lib.law.changelog import entries
 from lib.law.citations import reviewed
 from lib.law.layers import load_layers
 from lib.law.load import DATA, LAW_FOLDER, load_dataset, load_file
@@ -76,6 +77,12 @@ def test_second_readings(tmp_path: Path) -> None:
         assert load_readings(tmp_path)["NV"].record.asked == 7
     finally:
         load_readings.cache_clear()
+
+
+def test_the_changelog(tmp_path: Path) -> None:
+    path = tmp_path / "CHANGELOG.md"
+    path.write_text("# Changes\n\n## 1.0.0 (2027)\n\n- **Nevada.** § 1 – “value”.\n", encoding="utf-8")
+    assert [entry.words for entry in entries(path)] == ["§ 1 – “value”."]
 
 
 def test_published_figures_examples_cases_and_the_record_of_mutants(
