@@ -54,6 +54,12 @@ def test_the_weakest_row_counts(found: list[v.Confidence], level: Level) -> None
     assert level_of(DATASET.states["NV"], found) is level
 
 
+def test_a_theory_that_names_no_source_is_unverified_and_has_no_authority() -> None:
+    law = DATASET.states["NV"].model_copy(update={"theory_source": None})
+    found = coverage(replace(DATASET, states={"NV": law}), DECIDING)
+    assert cell("NV", Field.THEORY, found) == Cell("NV", Field.THEORY, Level.UNVERIFIED, "")
+
+
 def test_high_confidence_without_a_primary_source_is_not_read() -> None:
     law = DATASET.states["NV"]
     secondary = tuple(source for source in law.source if source.kind is v.SourceKind.SECONDARY)
