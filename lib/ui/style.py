@@ -134,8 +134,8 @@ _STAGE = """
 .st-key-stage_body .js-plotly-plot { flex: 1 1 0; min-height: 0; }
 .st-key-stage_map { max-width: 118vh; margin: 0 auto; }
 .st-key-stage h1 { font-size: clamp(1.7rem, 3.1vw, 3.6rem); line-height: 1.12; padding: 0 0 .4rem; }
-.st-key-stage dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(21vw, 1fr)); gap: 2.2vh 2vw;
-  margin: 1vh 0; }
+.st-key-stage dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(max(9rem, 21vw), 1fr));
+  gap: 2.2vh 2vw; margin: 1vh 0; }
 .st-key-stage dl.facts dt { font-size: clamp(1rem, 1.35vw, 1.6rem); opacity: .86; }
 .st-key-stage dl.facts dd { font-size: clamp(1.4rem, 2.5vw, 3rem); font-weight: 650; margin: 0; line-height: 1.15;
   font-variant-numeric: tabular-nums; }
